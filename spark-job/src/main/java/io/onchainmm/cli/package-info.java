@@ -1,0 +1,2 @@
+/** The commands: parse, call, print, exit code. Only those that need Spark start it. */
+package io.onchainmm.cli;

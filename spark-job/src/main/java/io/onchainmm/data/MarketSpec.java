@@ -1,0 +1,249 @@
+package io.onchainmm.data;
+
+import io.onchainmm.schema.Choice;
+import io.onchainmm.schema.Key;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** One market of the block {@code markets}: what is traded there and where its events come from. */
+public sealed interface MarketSpec extends Serializable {
+
+  /** The kind of venue behind the market. */
+  enum Kind {
+    /** An order book with depth: orders can be placed. */
+    BOOK,
+    /** A constant-product pool: swaps can be sent. */
+    POOL,
+    /** Trades alone: bars and features, but nothing to quote against. */
+    TRADES
+  }
+
+  /** What can be done here. */
+  Kind kind();
+
+  /** Venue as shown in {@code TRIALS.venue}. */
+  String venue();
+
+  /** Chain as shown in {@code TRIALS.chain}. */
+  String chain();
+
+  /** Whether its events are generated. */
+  boolean synthetic();
+
+  /** The market whose price is the fair price here, if any. */
+  default Optional<String> referenceMarket() {
+    return Optional.empty();
+  }
+
+  /** The embedded synthetic order book, with known A, k and σ. */
+  @Choice(value = "synthetic_book", help = "Generated order book with known A, k and sigma")
+  record SyntheticBook(
+      @Key(help = "Length, seconds", above = 0, max = 864000, otherwise = "3600")
+          double durationSeconds,
+      @Key(help = "Price at the start, USD", above = 0, otherwise = "2500") double startPriceUsd,
+      @Key(help = "Tick, USD", above = 0, otherwise = "0.1") double tickUsd,
+      @Key(help = "Lot, base units", above = 0, otherwise = "0.001") double lotBase,
+      @Key(
+              help = "Volatility, basis points per square root of a second",
+              min = 0,
+              otherwise = "0.8")
+          double sigmaBps,
+      @Key(
+              help = "Arrivals of aggressors per second and side at zero depth",
+              above = 0,
+              otherwise = "1.2")
+          double intensityA,
+      @Key(help = "Decay of the arrivals with depth, per basis point", above = 0, otherwise = "0.6")
+          double intensityK,
+      @Key(help = "Mean size of an aggressor, USD", above = 0, otherwise = "2500") double tradeUsd,
+      @Key(help = "Mean size of a level near the touch, USD", above = 0, otherwise = "8000")
+          double levelUsd)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "synthetic_book";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return true;
+    }
+  }
+
+  /** The embedded synthetic pool, moved by arbitrageurs and noise around a reference market. */
+  @Choice(value = "synthetic_pool", help = "Generated constant-product pool around a reference")
+  record SyntheticPool(
+      @Key(help = "Market whose mid is the fair price", otherwise = "synthetic_book")
+          String reference,
+      @Key(help = "How the contract computes", otherwise = "aerodrome_volatile") Curve curve,
+      @Key(help = "Pool fee, basis points", min = 0, max = 300, otherwise = "5") int feeBps,
+      @Key(help = "Value of both reserves together, USD", above = 0, otherwise = "2000000")
+          double reservesUsd,
+      @Key(help = "Uninformed swaps per second", min = 0, otherwise = "0.4") double noisePerSecond,
+      @Key(help = "Median uninformed swap, USD", above = 0, otherwise = "1500") double noiseUsd,
+      @Key(
+              help = "Spread of uninformed swaps: standard deviation of the logarithm",
+              min = 0,
+              otherwise = "1")
+          double noiseLogSd,
+      @Key(help = "Duration of one block, seconds", above = 0, otherwise = "2") double blockSeconds,
+      @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.POOL;
+    }
+
+    @Override
+    public String venue() {
+      return "synthetic_pool";
+    }
+
+    @Override
+    public String chain() {
+      return network.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public boolean synthetic() {
+      return true;
+    }
+
+    @Override
+    public Optional<String> referenceMarket() {
+      return Optional.of(reference);
+    }
+  }
+
+  /** Recorded Hyperliquid book snapshots and trades. */
+  @Choice(value = "hyperliquid", help = "Recorded Hyperliquid book snapshots and trades (CSV)")
+  record Hyperliquid(
+      @Key(help = "Coin, as in the file names") String coin,
+      @Key(help = "Folder below data.root with orderbooks_<coin>.csv.gz and trades_<coin>.csv.gz")
+          String path,
+      @Key(help = "Decimals of a size on this venue (szDecimals)", min = 0, max = 6)
+          int sizeDecimals)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "hyperliquid";
+    }
+
+    @Override
+    public String chain() {
+      return "hyperliquid";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+  }
+
+  /** Recorded swaps of an Aerodrome volatile pool on Base. */
+  @Choice(value = "aerodrome", help = "Recorded swaps of an Aerodrome volatile pool on Base (CSV)")
+  record Aerodrome(
+      @Key(help = "File below data.root: swaps with reserves") String path,
+      @Key(help = "Which token is the inventory: 0 or 1", min = 0, max = 1, otherwise = "0")
+          int baseToken,
+      @Key(help = "Decimals of token 0", min = 0, max = 36, otherwise = "18") int token0Decimals,
+      @Key(help = "Decimals of token 1", min = 0, max = 36, otherwise = "18") int token1Decimals,
+      @Key(help = "Pool fee, basis points", min = 0, max = 300, otherwise = "30") int feeBps,
+      @Key(
+              help =
+                  "Fair price: self = causal average of the pool's own price, or file:<path> below"
+                      + " data.root (CSV time_ns,price_usd), or the name of another market")
+          String reference,
+      @Key(
+              help = "Half-life of the causal average, seconds (reference: self)",
+              above = 0,
+              otherwise = "600")
+          double referenceHalfLifeSeconds,
+      @Key(help = "USD per quote token") double usdPerQuote,
+      @Key(help = "Tick of the valuation price, USD per base token", above = 0) double tickUsd,
+      @Key(help = "Lot, base tokens", above = 0) double lotBase)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.POOL;
+    }
+
+    @Override
+    public String venue() {
+      return "aerodrome";
+    }
+
+    @Override
+    public String chain() {
+      return "base";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> referenceMarket() {
+      return reference.equals("self") || reference.startsWith("file:")
+          ? Optional.empty()
+          : Optional.of(reference);
+    }
+  }
+
+  /** Recorded Binance trades. */
+  @Choice(value = "binance_trades", help = "Recorded Binance trade ticks (CSV): bars, no quoting")
+  record BinanceTrades(
+      @Key(help = "File below data.root") String path,
+      @Key(help = "Name for people, e.g. BTCUSDT") String symbol,
+      @Key(help = "Tick, USD", above = 0) double tickUsd,
+      @Key(help = "Lot, base units", above = 0) double lotBase)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.TRADES;
+    }
+
+    @Override
+    public String venue() {
+      return "binance";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+  }
+
+  /** Swap arithmetic of a pool. */
+  enum Curve {
+    PANCAKE_V2,
+    AERODROME_VOLATILE
+  }
+
+  /** Chains whose pools can be played. */
+  enum Chain {
+    BASE,
+    ARBITRUM
+  }
+}

@@ -1,0 +1,68 @@
+package io.onchainmm.sim.bribe;
+
+import io.onchainmm.schema.Key;
+import java.io.Serializable;
+
+/** What we pay to be included, and what we believe it buys: block {@code bribe}. */
+public record BribeSpec(
+    @Key(
+            help = "How the bribe is chosen: percentile = of the tips seen in recent blocks",
+            otherwise = "percentile")
+        Mode mode,
+    @Key(
+            help = "Percentile of the tips seen in the window",
+            min = 0,
+            max = 100,
+            otherwise = "95",
+            when = "mode=percentile")
+        double percentile,
+    @Key(
+            help = "Blocks of tips looked at, strictly before the decision",
+            min = 1,
+            max = 100000,
+            otherwise = "50",
+            when = "mode=percentile")
+        int windowBlocks,
+    @Key(help = "Most we pay, as a share of the edge", min = 0, max = 1, otherwise = "0.5")
+        double capFraction,
+    @Key(help = "Least we pay, USD", min = 0, otherwise = "0.0001") double floorUsd,
+    @Key(help = "Inclusion model: intercept of the logit", otherwise = "1.0") double alpha,
+    @Key(help = "Inclusion model: slope on the link of the bribe", above = 0, otherwise = "0.8")
+        double beta,
+    @Key(
+            help = "Inclusion model: linear = bribe in USD, log = logarithm of the bribe in USD",
+            otherwise = "log")
+        Link link,
+    @Key(help = "Share of the bribe lost when not included", min = 0, max = 1, otherwise = "0")
+        double lostShare,
+    @Key(help = "Extra cost when not included or reverted, USD", min = 0, otherwise = "0")
+        double failCostUsd,
+    @Key(
+            help = "Attempts after the first, each with the edge of its block",
+            min = 0,
+            max = 100,
+            otherwise = "0")
+        int maxRetries,
+    @Key(
+            help = "Assumed median tip of competing transactions, USD (recordings carry no tips)",
+            above = 0,
+            otherwise = "0.02")
+        double assumedTipMedianUsd,
+    @Key(
+            help = "Assumed spread of tips: standard deviation of the logarithm",
+            min = 0,
+            otherwise = "1")
+        double assumedTipLogSd)
+    implements Serializable {
+
+  /** Ways to choose the bribe. */
+  public enum Mode {
+    PERCENTILE
+  }
+
+  /** g(b) of the inclusion model. */
+  public enum Link {
+    LINEAR,
+    LOG
+  }
+}

@@ -1,0 +1,119 @@
+package io.onchainmm.sim.market;
+
+/**
+ * The tape of a market-by-price order book: level changes and trades, in exchange order (at equal
+ * times the order of the arrays is the order of events; trades of a block precede the book that
+ * results from them).
+ *
+ * <p>25 bytes an event: {@code timeNanos[i]} exchange time, {@code kind[i]} one of the constants,
+ * {@code priceTicks[i]}, {@code sizeLots[i]} (the level's <em>new</em> total for depth, the traded
+ * size for trades, 0 otherwise).
+ */
+public final class BookTape implements Tape {
+  private static final long serialVersionUID = 1L;
+
+  /** Bid level at the price now holds {@code sizeLots} (0 = gone). */
+  public static final byte BID_DEPTH = 0;
+
+  /** Ask level at the price now holds {@code sizeLots} (0 = gone). */
+  public static final byte ASK_DEPTH = 1;
+
+  /** A buyer aggressed at the price. */
+  public static final byte BUY_TRADE = 2;
+
+  /** A seller aggressed at the price. */
+  public static final byte SELL_TRADE = 3;
+
+  /**
+   * The bid level left the visible window: its size is unknown from here on. The book forgets it;
+   * queue positions there are kept (nothing is known to have been cancelled).
+   */
+  public static final byte BID_FORGET = 4;
+
+  /** The ask level left the visible window; see {@link #BID_FORGET}. */
+  public static final byte ASK_FORGET = 5;
+
+  /**
+   * The recording stopped here and goes on later (a gap longer than configured): the book becomes
+   * unknown, all our orders are taken away unfilled, and calibration windows restart.
+   */
+  public static final byte GAP = 6;
+
+  public final long[] timeNanos;
+  public final byte[] kind;
+  public final long[] priceTicks;
+  public final long[] sizeLots;
+
+  private final String market;
+  private final Instrument instrument;
+  private final int length;
+  private final boolean synthetic;
+  private final long rawRows;
+
+  /**
+   * Wraps the arrays without copying; the caller gives them up. They may be longer than {@code
+   * length}. Throws {@link IllegalArgumentException} when times go back.
+   */
+  public BookTape(
+      String market,
+      Instrument instrument,
+      int length,
+      long[] timeNanos,
+      byte[] kind,
+      long[] priceTicks,
+      long[] sizeLots,
+      boolean synthetic,
+      long rawRows) {
+    for (int i = 1; i < length; i++) {
+      if (timeNanos[i] < timeNanos[i - 1]) {
+        throw new IllegalArgumentException(
+            "Event %d of %s is at %d ns, before its predecessor at %d ns"
+                .formatted(i, market, timeNanos[i], timeNanos[i - 1]));
+      }
+    }
+    this.market = market;
+    this.instrument = instrument;
+    this.length = length;
+    this.timeNanos = timeNanos;
+    this.kind = kind;
+    this.priceTicks = priceTicks;
+    this.sizeLots = sizeLots;
+    this.synthetic = synthetic;
+    this.rawRows = rawRows;
+  }
+
+  @Override
+  public String market() {
+    return market;
+  }
+
+  @Override
+  public Instrument instrument() {
+    return instrument;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public long startNanos() {
+    return length == 0 ? 0 : timeNanos[0];
+  }
+
+  @Override
+  public long endNanos() {
+    return length == 0 ? 0 : timeNanos[length - 1];
+  }
+
+  @Override
+  public boolean synthetic() {
+    return synthetic;
+  }
+
+  @Override
+  public long rawRows() {
+    return rawRows;
+  }
+}

@@ -1,0 +1,159 @@
+package io.onchainmm.sim.market;
+
+/**
+ * The tape of a constant-product pool: swaps in chain order, and the reserves wherever the
+ * recording (re)states them. Amounts are raw token units as unsigned 128-bit integers in two {@code
+ * long}s.
+ *
+ * <p>The maker's "base" token is what it holds as inventory; "quote" is what it pays with. Prices
+ * are USD per base unit: quote units are converted with {@code usdPerQuote}.
+ */
+public final class PoolTape implements Tape {
+  private static final long serialVersionUID = 1L;
+
+  /** A swap that pays base in and takes quote out (a sale of base to the pool). */
+  public static final byte BASE_IN = 0;
+
+  /** A swap that pays quote in and takes base out (a purchase of base from the pool). */
+  public static final byte QUOTE_IN = 1;
+
+  /**
+   * Reserves stated by the recording: {@code amountIn} holds the base reserve, {@code amountOut}
+   * the quote reserve. Liquidity changed here, or a gap ended; the pool of every lane takes these
+   * values.
+   */
+  public static final byte RESERVES = 2;
+
+  /** How the contract computes. */
+  public enum Curve {
+    /** PancakeSwap V2: 0.25 % fee that stays in the pool. */
+    PANCAKE_V2,
+    /** Aerodrome basic volatile: fee in basis points, moved out of the pool. */
+    AERODROME_VOLATILE
+  }
+
+  public final long[] timeNanos;
+  public final long[] blockNumber;
+  public final byte[] kind;
+  public final long[] amountInHigh;
+  public final long[] amountInLow;
+  public final long[] amountOutHigh;
+  public final long[] amountOutLow;
+
+  /**
+   * External fair price in half-ticks; what may be known at a time is what the series says then.
+   */
+  public final PriceSeries reference;
+
+  /** Where the reference comes from, e.g. {@code self}, for the report's labels. */
+  public final String referenceLabel;
+
+  public final Curve curve;
+
+  /** Pool fee in basis points of the input. */
+  public final int feeBps;
+
+  /** Raw units in one base token, 10^decimals. */
+  public final int baseDecimals;
+
+  /** Raw units in one quote token, 10^decimals. */
+  public final int quoteDecimals;
+
+  /** USD per quote token. */
+  public final double usdPerQuote;
+
+  /** Duration of one block. */
+  public final long blockNanos;
+
+  private final String market;
+  private final Instrument instrument;
+  private final int length;
+  private final boolean synthetic;
+  private final long rawRows;
+
+  /** Wraps the arrays without copying; the caller gives them up. */
+  public PoolTape(
+      String market,
+      Instrument instrument,
+      Curve curve,
+      int feeBps,
+      int baseDecimals,
+      int quoteDecimals,
+      double usdPerQuote,
+      long blockNanos,
+      int length,
+      long[] timeNanos,
+      long[] blockNumber,
+      byte[] kind,
+      long[] amountInHigh,
+      long[] amountInLow,
+      long[] amountOutHigh,
+      long[] amountOutLow,
+      PriceSeries reference,
+      String referenceLabel,
+      boolean synthetic,
+      long rawRows) {
+    for (int i = 1; i < length; i++) {
+      if (blockNumber[i] < blockNumber[i - 1] || timeNanos[i] < timeNanos[i - 1]) {
+        throw new IllegalArgumentException(
+            "Event %d of %s is in block %d, before its predecessor in block %d"
+                .formatted(i, market, blockNumber[i], blockNumber[i - 1]));
+      }
+    }
+    this.market = market;
+    this.instrument = instrument;
+    this.curve = curve;
+    this.feeBps = feeBps;
+    this.baseDecimals = baseDecimals;
+    this.quoteDecimals = quoteDecimals;
+    this.usdPerQuote = usdPerQuote;
+    this.blockNanos = blockNanos;
+    this.length = length;
+    this.timeNanos = timeNanos;
+    this.blockNumber = blockNumber;
+    this.kind = kind;
+    this.amountInHigh = amountInHigh;
+    this.amountInLow = amountInLow;
+    this.amountOutHigh = amountOutHigh;
+    this.amountOutLow = amountOutLow;
+    this.reference = reference;
+    this.referenceLabel = referenceLabel;
+    this.synthetic = synthetic;
+    this.rawRows = rawRows;
+  }
+
+  @Override
+  public String market() {
+    return market;
+  }
+
+  @Override
+  public Instrument instrument() {
+    return instrument;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public long startNanos() {
+    return length == 0 ? 0 : timeNanos[0];
+  }
+
+  @Override
+  public long endNanos() {
+    return length == 0 ? 0 : timeNanos[length - 1];
+  }
+
+  @Override
+  public boolean synthetic() {
+    return synthetic;
+  }
+
+  @Override
+  public long rawRows() {
+    return rawRows;
+  }
+}

@@ -1,0 +1,38 @@
+package io.onchainmm.sim.venue;
+
+import io.onchainmm.schema.Key;
+import io.onchainmm.sim.bribe.BribeSpec;
+
+/**
+ * How our swaps fare against a pool: block {@code pool} and the block {@code bribe}, active for
+ * pool markets.
+ */
+public record PoolSpec(
+    @Key(
+            help =
+                "Price at which we take from the pool: quote = full GLFT depths, indifference ="
+                    + " depths without the margin c1",
+            otherwise = "quote")
+        Threshold threshold,
+    @Key(
+            help = "A swap reverts when it would get less than its quote by more than this, bp",
+            min = 0,
+            max = 10000,
+            otherwise = "50")
+        double slippageToleranceBps,
+    @Key(help = "Most orders sent for one block", min = 1, max = 100, otherwise = "1")
+        int lotsPerBlock,
+    @Key(
+            help = "Gas of one swap, USD, paid whether it succeeds or not",
+            min = 0,
+            otherwise = "0.01")
+        double gasUsd,
+    BribeSpec bribe)
+    implements VenueSpec {
+
+  /** Which threshold prices are compared with the pool; docs, section on the taker rule. */
+  public enum Threshold {
+    QUOTE,
+    INDIFFERENCE
+  }
+}
