@@ -3,6 +3,7 @@ package io.onchainmm.sim;
 import io.onchainmm.sim.accounting.EquityCurve;
 import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.accounting.Metrics;
+import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.risk.Alert;
 import java.io.Serializable;
 import java.util.List;

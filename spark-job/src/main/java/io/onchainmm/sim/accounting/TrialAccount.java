@@ -1,10 +1,7 @@
 package io.onchainmm.sim.accounting;
 
-import io.onchainmm.sim.Outcome;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
-import io.onchainmm.sim.risk.Alert;
-import java.util.List;
 
 /** SKELETON (accounting work package): one trial's books, from fills to metrics. */
 public final class TrialAccount {
@@ -63,7 +60,7 @@ public final class TrialAccount {
   public long calibrationRejects;
 
   /** Closes the books: checks the identities I1 to I5 and computes everything. */
-  public Outcome.Completed finish(List<Alert> alerts, boolean halted) {
+  public Closing finish(long alerts, boolean halted) {
     throw new UnsupportedOperationException();
   }
 }

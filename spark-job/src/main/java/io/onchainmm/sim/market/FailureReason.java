@@ -1,4 +1,4 @@
-package io.onchainmm.sim;
+package io.onchainmm.sim.market;
 
 /** Why a trial has no result; short and closed. */
 public enum FailureReason {

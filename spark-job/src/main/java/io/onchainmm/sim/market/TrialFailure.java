@@ -1,4 +1,4 @@
-package io.onchainmm.sim;
+package io.onchainmm.sim.market;
 
 /** Ends one trial, not its flight: a stated reason and what to do about it. */
 public final class TrialFailure extends RuntimeException {
