@@ -68,6 +68,29 @@ public final class Experiments {
     }
   }
 
+  /** Keeps what is needed to go on with an experiment, before its first trial runs. */
+  public void register(ExperimentRecord experiment) {
+    lakehouse.register(Table.ARTIFACTS, experiment.artifact(), 0, 0, "");
+  }
+
+  /** The named experiment, or the one that was started last; empty when there is none. */
+  public Optional<ExperimentRecord> registered(Optional<String> id) {
+    Dataset<Row> experiments =
+        lakehouse
+            .read(Table.ARTIFACTS)
+            .where(col("stage").equalTo(ExperimentRecord.STAGE))
+            .orderBy(col("created").desc());
+    return id
+        .map(name -> experiments.where(col("key").equalTo(ExperimentRecord.key(name))))
+        .orElse(experiments)
+        .select("spec")
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .findFirst()
+        .map(row -> ExperimentRecord.read(row.getString(0)));
+  }
+
   /** Opens a fresh experiment; refuses one that has trials already. */
   public void start(String experiment) {
     int recorded = recordedTrialIds(experiment).size();
