@@ -51,7 +51,6 @@ final class AerodromeLoader {
         nanos,
         block,
         segment,
-        row.count(at.id),
         zeroForOne == baseIsToken0,
         row.amount(at.amountIn),
         out,
@@ -64,7 +63,6 @@ final class AerodromeLoader {
     final int time;
     final int block;
     final int segment;
-    final int id;
     final int zeroForOne;
     final int amountIn;
     final int amountOut;
@@ -75,7 +73,6 @@ final class AerodromeLoader {
       time = csv.column("block_time");
       block = csv.column("block_number");
       segment = csv.column("segment");
-      id = csv.column("event_id");
       zeroForOne = csv.column("zero_for_one");
       amountIn = csv.column("amount_in");
       amountOut = csv.column("amount_out");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What happens at rows that cannot be used: stop at the first, or count them by file and reason. */
+/**
+ * What happens at rows that cannot be used: stop at the first, or count them by file and reason.
+ */
 final class BadRows {
   private final DataSpec.OnBadRow policy;
   private final Map<String, Long> counts = new TreeMap<>();
@@ -25,7 +27,7 @@ final class BadRows {
     counts.merge("%s  %s".formatted(file.getFileName(), row.reason()), 1L, Long::sum);
   }
 
-  /** One line per file and reason, e.g. {@code 3 rows skipped: trades_ETH.csv.gz  size: …}. */
+  /** One line per file and reason, e.g. {@code 3 rows skipped: trades_ETH.csv.gz size: …}. */
   List<String> lines() {
     return counts.entrySet().stream()
         .map(e -> "%d rows skipped: %s".formatted(e.getValue(), e.getKey()))

@@ -48,6 +48,14 @@ final class BookColumns implements Serializable {
       return lots.get(start(snapshot) + level);
     }
 
+    long[] allTicks(int snapshot) {
+      return ticks.toArray(start(snapshot), (int) ends.get(snapshot));
+    }
+
+    long[] allLots(int snapshot) {
+      return lots.toArray(start(snapshot), (int) ends.get(snapshot));
+    }
+
     private void copy(Side from, int snapshot) {
       for (int level = 0; level < from.depth(snapshot); level++) {
         level(from.priceTicks(snapshot, level), from.sizeLots(snapshot, level));
@@ -66,12 +74,24 @@ final class BookColumns implements Serializable {
     return timeNanos.size();
   }
 
-  /** Appends some snapshots of another set, in this order. */
-  void addRows(BookColumns other, int[] order) {
-    for (int snapshot : order) {
-      bids.copy(other.bids, snapshot);
-      asks.copy(other.asks, snapshot);
-      close(other.timeNanos.get(snapshot));
+  void addAll(BookColumns other) {
+    for (int snapshot = 0; snapshot < other.size(); snapshot++) {
+      add(other, snapshot);
     }
+  }
+
+  /** The snapshots in another order. */
+  BookColumns rows(int[] order) {
+    BookColumns picked = new BookColumns();
+    for (int snapshot : order) {
+      picked.add(this, snapshot);
+    }
+    return picked;
+  }
+
+  private void add(BookColumns other, int snapshot) {
+    bids.copy(other.bids, snapshot);
+    asks.copy(other.asks, snapshot);
+    close(other.timeNanos.get(snapshot));
   }
 }

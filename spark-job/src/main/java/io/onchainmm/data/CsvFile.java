@@ -98,7 +98,9 @@ final class CsvFile implements AutoCloseable {
     List<String> fields = split(text);
     if (fields.size() != header.size()) {
       throw new BadRow(
-          "fields", "must be as many as in the header (%d)".formatted(header.size()), fields.size());
+          "fields",
+          "must be as many as in the header (%d)".formatted(header.size()),
+          fields.size());
     }
     return new CsvRow(header, fields);
   }

@@ -50,6 +50,10 @@ final class LongColumn implements Serializable {
     return Arrays.copyOf(values, size);
   }
 
+  long[] toArray(int from, int to) {
+    return Arrays.copyOfRange(values, from, to);
+  }
+
   /** The rows in another order, or some of them. */
   LongColumn rows(int[] order) {
     LongColumn picked = new LongColumn();

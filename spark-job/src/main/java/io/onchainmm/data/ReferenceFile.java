@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 
-/** Reads a reference price from a CSV file with the columns {@code time_ns} and {@code price_usd}. */
+/**
+ * Reads a reference price from a CSV file with the columns {@code time_ns} and {@code price_usd}.
+ */
 final class ReferenceFile {
   private ReferenceFile() {}
 

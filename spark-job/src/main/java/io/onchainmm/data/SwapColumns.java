@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
- * Swaps of one pool with the reserves before each, as primitive columns: 104 bytes a row. Amounts
+ * Swaps of one pool with the reserves before each, as primitive columns: 96 bytes a row. Amounts
  * are raw token units below 2^128.
  */
 final class SwapColumns implements Serializable {
@@ -13,7 +13,6 @@ final class SwapColumns implements Serializable {
   final LongColumn timeNanos;
   final LongColumn block;
   final LongColumn segment;
-  final LongColumn id;
   final LongColumn baseIn;
   final Amounts amountIn;
   final Amounts amountOut;
@@ -22,7 +21,6 @@ final class SwapColumns implements Serializable {
 
   SwapColumns() {
     this(
-        new LongColumn(),
         new LongColumn(),
         new LongColumn(),
         new LongColumn(),
@@ -37,7 +35,6 @@ final class SwapColumns implements Serializable {
       LongColumn timeNanos,
       LongColumn block,
       LongColumn segment,
-      LongColumn id,
       LongColumn baseIn,
       Amounts amountIn,
       Amounts amountOut,
@@ -46,7 +43,6 @@ final class SwapColumns implements Serializable {
     this.timeNanos = timeNanos;
     this.block = block;
     this.segment = segment;
-    this.id = id;
     this.baseIn = baseIn;
     this.amountIn = amountIn;
     this.amountOut = amountOut;
@@ -59,7 +55,6 @@ final class SwapColumns implements Serializable {
       long timeNanos,
       long block,
       long segment,
-      long id,
       boolean baseIn,
       BigInteger amountIn,
       BigInteger amountOut,
@@ -70,7 +65,6 @@ final class SwapColumns implements Serializable {
     timeNanos.add(swap.timeNanos());
     block.add(swap.block());
     segment.add(swap.segment());
-    id.add(swap.id());
     baseIn.add(swap.baseIn() ? 1 : 0);
     amountIn.add(swap.amountIn());
     amountOut.add(swap.amountOut());
@@ -83,7 +77,6 @@ final class SwapColumns implements Serializable {
         timeNanos.get(row),
         block.get(row),
         segment.get(row),
-        id.get(row),
         baseIn.get(row) == 1,
         amountIn.get(row),
         amountOut.get(row),
@@ -107,7 +100,6 @@ final class SwapColumns implements Serializable {
         timeNanos.rows(order),
         block.rows(order),
         segment.rows(order),
-        id.rows(order),
         baseIn.rows(order),
         amountIn.rows(order),
         amountOut.rows(order),
