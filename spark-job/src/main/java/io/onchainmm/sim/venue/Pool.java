@@ -98,6 +98,18 @@ public final class Pool {
     }
   }
 
+  /**
+   * A recorded trader swaps in this pool instead of the recorded one: pays as much in, and leaves
+   * as much on the table. Where the contract would refuse, the trader stays away.
+   */
+  void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
+    try {
+      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
+    } catch (Revert refused) {
+      assert refused.reason() != null;
+    }
+  }
+
   private BigInteger reserveIn(boolean baseIn) {
     return baseIn ? base : quote;
   }

@@ -3,6 +3,7 @@ package io.onchainmm.sim.venue;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.Calibrator;
+import io.onchainmm.sim.maker.GlftParameters;
 import io.onchainmm.sim.market.PoolTape;
 
 /**
@@ -42,12 +43,28 @@ final class PoolExcursions {
     long nanos = Calibrator.intervalNanos(spec, least, start, tape.endNanos());
     this.intervalBlocks = (nanos + least - 1) / least;
     double step = spec.levelStepBps() == 0 ? DEFAULT_STEP_BPS : spec.levelStepBps();
-    this.calibrator = new Calibrator(spec, intervalBlocks * least, step, start);
+    this.calibrator = new Calibrator(spec, start, intervalBlocks * least, step);
   }
 
   /** The schedule of the whole tape. */
   static Calibration calibrate(PoolTape tape, BlockClock clock, CalibrationSpec spec) {
     return new PoolExcursions(tape, clock, spec).run();
+  }
+
+  /** The same schedule when only a share of the dislocations can be had. */
+  static Calibration thinned(Calibration schedule, double share) {
+    double[] a = new double[schedule.length()];
+    for (int i = 0; i < a.length; i++) {
+      double thinned = schedule.a[i] * share;
+      a[i] = thinned >= GlftParameters.SMALLEST ? thinned : Double.NaN;
+    }
+    return new Calibration(
+        schedule.timeNanos,
+        a,
+        schedule.kPerBp,
+        schedule.sigmaBps,
+        schedule.refHalfTicks,
+        schedule.rejectsInRow);
   }
 
   private Calibration run() {
@@ -68,7 +85,7 @@ final class PoolExcursions {
   }
 
   private void observe(long fairHalfTicks) {
-    double fairUsd = units.priceUsdOfHalfTicks(fairHalfTicks);
+    double fairUsd = units.priceUsdOfHalfTicks((double) fairHalfTicks);
     Pool pool = recorded.pool();
     buyShare = Math.max(buyShare, 1 - units.priceUsd(pool.askRaw()) / fairUsd);
     sellShare = Math.max(sellShare, units.priceUsd(pool.bidRaw()) / fairUsd - 1);
@@ -77,12 +94,7 @@ final class PoolExcursions {
   /** Ends an interval at the end of a block; the first block only starts one. */
   private void close(long block, long nanos, long fairHalfTicks) {
     if (block > clock.firstBlock()) {
-      calibrator.interval(
-          nanos,
-          startHalfTicks,
-          fairHalfTicks,
-          depth(buyShare),
-          depth(sellShare));
+      calibrator.interval(nanos, startHalfTicks, fairHalfTicks, depth(buyShare), depth(sellShare));
     }
     startHalfTicks = fairHalfTicks;
     buyShare = Double.NEGATIVE_INFINITY;

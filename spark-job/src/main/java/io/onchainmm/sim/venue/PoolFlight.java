@@ -15,8 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
 
 /**
  * The trials that share one pass over a pool's blocks. A lane that throws is retired with its
@@ -33,7 +32,7 @@ final class PoolFlight {
   private final PoolTips tips = new PoolTips();
   private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
   private final Map<Integer, PoolLane> flying = new TreeMap<>();
-  private final Map<Integer, SeatResult> results = new HashMap<>();
+  private final Map<Integer, SeatResult> results = new TreeMap<>();
 
   PoolFlight(PoolTape tape, BlockClock clock, List<Seat> seats) {
     this.tape = tape;
@@ -90,16 +89,67 @@ final class PoolFlight {
         seat.maker(),
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
-        dislocations.thinned(policy.expectedInclusion(seen.assumed())),
+        PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
         seat.signal());
   }
 
   /** Flies to the end of the tape; results in the order of the seats. */
-  List<SeatResult> fly(int seats) {
-    for (long block = clock.firstBlock(); block <= clock.lastBlock(); block++) {
+  List<SeatResult> fly() {
+    for (long block = clock.firstBlock();
+        block <= clock.lastBlock() && !flying.isEmpty();
+        block++) {
       fly(block);
     }
-    each(flying::entrySet, lane -> {});
-    return IntStream.range(0, seats).mapToObj(results::get).toList();
+    each((seat, lane) -> results.put(seat, lane.close()));
+    return List.copyOf(results.values());
+  }
+
+  private void fly(long block) {
+    long nanos = clock.nanos(block);
+    for (int i = recorded.nextIn(block); i >= 0; i = recorded.nextIn(block)) {
+      if (recorded.statesReserves(i)) {
+        each((seat, lane) -> lane.restate());
+      } else if (recorded.known()) {
+        follow(i);
+      }
+      recorded.play();
+    }
+    long before = fair.at(nanos - 1);
+    each((seat, lane) -> lane.land(block, nanos, before));
+    long now = fair.at(nanos);
+    if (recorded.known() && now > 0) {
+      double ageSeconds = fair.ageSeconds(nanos);
+      boolean last = block == clock.lastBlock();
+      each((seat, lane) -> lane.decide(nanos, now, ageSeconds, last));
+    }
+    tips.see(block);
+  }
+
+  /** Recorded swap {@code i} also happens in the pools that are no longer the recorded one. */
+  private void follow(int i) {
+    if (flying.values().stream().anyMatch(PoolLane::disturbed)) {
+      boolean baseIn = recorded.baseIn(i);
+      BigInteger in = recorded.amountIn(i);
+      BigInteger left = recorded.leftOnTheTable(i);
+      each(
+          (seat, lane) -> {
+            if (lane.disturbed()) {
+              lane.pool().follow(baseIn, in, left);
+            }
+          });
+    }
+  }
+
+  private void each(BiConsumer<Integer, PoolLane> step) {
+    Iterator<Map.Entry<Integer, PoolLane>> lanes = flying.entrySet().iterator();
+    while (lanes.hasNext()) {
+      Map.Entry<Integer, PoolLane> lane = lanes.next();
+      try {
+        step.accept(lane.getKey(), lane.getValue());
+      } catch (RuntimeException e) {
+        results.put(lane.getKey(), SeatResult.failed(e));
+        lanes.remove();
+      }
+    }
   }
 }

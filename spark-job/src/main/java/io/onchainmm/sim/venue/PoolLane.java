@@ -74,19 +74,6 @@ final class PoolLane {
   }
 
   /**
-   * A recorded trader swaps in our pool: as much in, and as much left on the table as in the
-   * recorded pool. Where the contract would refuse, the trader stays away.
-   */
-  void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
-    try {
-      BigInteger out = pool.amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO);
-      pool.settle(baseIn, in, out);
-    } catch (Revert refused) {
-      assert refused.reason() != null;
-    }
-  }
-
-  /**
    * Our swaps of the block before arrive, after the recorded ones of this block.
    *
    * @param markHalfTicks fair price just before the block
@@ -162,8 +149,7 @@ final class PoolLane {
     long position = account.ledger().positionLots();
     double positionUsd = Math.abs(position) * instrument.lotUsd(fairHalfTicks);
     boolean halted =
-        risk.observe(
-            nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
+        risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
     account.decisions++;
     if (!calibrated || halted) {
       return;
@@ -178,7 +164,6 @@ final class PoolLane {
   SeatResult close() {
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(
-        account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
   }
 }

@@ -9,7 +9,6 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.TrialFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ final class PoolPlan {
   private final int[] failuresInRow = new int[2];
   private long sent;
 
-  PoolPlan(
-      MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, TipWindow tips) {
+  PoolPlan(MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, TipWindow tips) {
     this.maker = maker;
     this.spec = spec;
     this.units = units;
@@ -59,14 +57,15 @@ final class PoolPlan {
     long orderLots = orderLots(lotUsd);
     double inventory = positionLots / (double) orderLots;
     boolean buy = pool.askRaw() < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
-    boolean sell = pool.bidRaw() > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
+    boolean sell =
+        pool.bidRaw() > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
     if (!buy) {
       failuresInRow[side(true)] = 0;
     }
     if (!sell) {
       failuresInRow[side(false)] = 0;
     }
-    if (!buy && !sell || failuresInRow[side(buy)] > spec.bribe().maxRetries()) {
+    if ((!buy && !sell) || failuresInRow[side(buy)] > spec.bribe().maxRetries()) {
       return List.of();
     }
     Pool imagined = pool.copy();
@@ -79,7 +78,8 @@ final class PoolPlan {
       double priceUsd = priceUsd(buy, quoter, fairHalfTicks, inventory);
       long most = Math.min(orderLots, mostLots - direction * position);
       long lots = Math.min(most, wantedLots(imagined, buy, priceUsd));
-      Optional<SwapOrder> order = lots > 0 ? order(imagined, buy, lots, priceUsd) : Optional.empty();
+      Optional<SwapOrder> order =
+          lots > 0 ? order(imagined, buy, lots, priceUsd) : Optional.empty();
       if (order.isEmpty()) {
         break;
       }
@@ -102,9 +102,7 @@ final class PoolPlan {
 
   private long wantedLots(Pool pool, boolean buy, double priceUsd) {
     double price = units.rawPrice(priceUsd);
-    return buy
-        ? PoolTaker.lotsToBuy(pool, units, price)
-        : PoolTaker.lotsToSell(pool, units, price);
+    return buy ? PoolTaker.lotsToBuy(pool, units, price) : PoolTaker.lotsToSell(pool, units, price);
   }
 
   /** Our threshold: the full GLFT quote, or the indifference price without its margin c1. */
@@ -120,8 +118,7 @@ final class PoolPlan {
   /** Swaps in the imagined pool, and keeps the order if it is expected to pay. */
   private Optional<SwapOrder> order(Pool imagined, boolean buy, long lots, double priceUsd) {
     BigInteger base = units.baseRaw(lots);
-    BigInteger quote =
-        buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
+    BigInteger quote = buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
     double surplus = units.baseUsd(lots, priceUsd) - units.quoteUsd(quote);
     double edge = buy ? surplus : -surplus;
     if (!(edge > 0)) {

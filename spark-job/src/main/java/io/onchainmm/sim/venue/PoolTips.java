@@ -13,8 +13,7 @@ final class PoolTips {
   /** The window for a trial. */
   Tips tips(long drawKey, BribeSpec spec) {
     Law law =
-        new Law(
-            drawKey, spec.assumedTipMedianUsd(), spec.assumedTipLogSd(), spec.windowBlocks());
+        new Law(drawKey, spec.assumedTipMedianUsd(), spec.assumedTipLogSd(), spec.windowBlocks());
     return tips.computeIfAbsent(law, Law::tips);
   }
 

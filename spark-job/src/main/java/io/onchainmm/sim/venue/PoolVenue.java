@@ -2,11 +2,9 @@ package io.onchainmm.sim.venue;
 
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
-import io.onchainmm.sim.market.TrialFailure;
-import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Replays a constant-product pool for a flight of takers in one pass over its blocks.
@@ -27,12 +25,25 @@ public final class PoolVenue implements Venue {
 
   @Override
   public List<SeatResult> replay(List<Seat> seats) {
-    RecordedPool recorded = new RecordedPool(tape);
-    List<Place> places = seat(seats, recorded.pool());
-    SharedTips tips = new SharedTips();
-    for (long block = clock.firstBlock(); block <= clock.lastBlock(); block++) {
-      playRecorded(block, recorded, places);
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      SeatResult failed = new SeatResult.Failed(FailureReason.MISSING_DATA, missing.get());
+      return Collections.nCopies(seats.size(), failed);
     }
-    return places.stream().map(Place::result).toList();
+    return new PoolFlight(tape, clock, seats).fly();
+  }
+
+  private Optional<String> missing() {
+    if (tape.endNanos() <= tape.startNanos()) {
+      return Optional.of(
+          "%s has %d events within one block: choose a longer window"
+              .formatted(tape.market(), tape.length()));
+    }
+    if (tape.reference.length() == 0) {
+      return Optional.of(
+          "%s has no reference price (%s) in the window: choose another reference or window"
+              .formatted(tape.market(), tape.referenceLabel));
+    }
+    return Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 package io.onchainmm.sim.venue;
 
+import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.market.TrialFailure;
 import java.math.BigInteger;
 
 /**
@@ -17,8 +19,7 @@ final class RecordedPool {
 
   RecordedPool(PoolTape tape) {
     this.tape = tape;
-    this.pool =
-        new Pool(new SwapCurve(tape.curve, tape.feeBps), BigInteger.ZERO, BigInteger.ZERO);
+    this.pool = new Pool(new SwapCurve(tape.curve, tape.feeBps), BigInteger.ZERO, BigInteger.ZERO);
   }
 
   /** Whether the reserves have been stated. */
@@ -58,7 +59,7 @@ final class RecordedPool {
 
   /**
    * What the trader of swap {@code i}, the next event, left on the table: the most the recorded
-   * pool would have paid, less what was taken.
+   * pool would have paid, less what was taken. Asked for only where the pool is known.
    */
   BigInteger leftOnTheTable(int i) {
     return pool.amountOut(baseIn(i), amountIn(i)).subtract(amountOut(i));
@@ -71,7 +72,26 @@ final class RecordedPool {
       pool.reserves(amountIn(i), amountOut(i));
       known = true;
     } else if (known) {
+      swap(i);
+    }
+  }
+
+  private void swap(int i) {
+    try {
       pool.settle(baseIn(i), amountIn(i), amountOut(i));
+    } catch (Revert refused) {
+      throw new TrialFailure(
+          FailureReason.MISSING_DATA,
+          "Swap %d of %s, %s in and %s out, cannot have happened with reserves of %s and %s (%s):"
+                  .formatted(
+                      i,
+                      tape.market(),
+                      amountIn(i),
+                      amountOut(i),
+                      pool.base(),
+                      pool.quote(),
+                      refused.reason())
+              + " load the recording again");
     }
   }
 
