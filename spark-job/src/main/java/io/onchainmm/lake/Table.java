@@ -156,6 +156,11 @@ public enum Table {
     };
   }
 
+  /** Whether the rows are results of trials, as against rows that can be computed anew. */
+  public boolean isResult() {
+    return partitionColumns().contains("experiment");
+  }
+
   private static StructType upstream() {
     return new StructType().add("key", StringType, false);
   }

@@ -1,54 +1,37 @@
 package io.onchainmm.sim.accounting;
 
 import io.onchainmm.sim.market.Instrument;
-import io.onchainmm.sim.market.PriceSeries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
-/** SKELETON (accounting work package): one trial's books, from fills to metrics. */
+/**
+ * One trial's books, from fills to metrics.
+ *
+ * <p>The marks of the whole window are known and the position changes at fills only, so averages
+ * over time are exact and cost nothing between fills. Kept per trial are the ledger and one entry
+ * per tick of the equity clock; fills one by one only when asked for.
+ */
 public final class TrialAccount {
+  private static final long SECOND = 1_000_000_000L;
+  private static final double DAY_NANOS = 86_400.0 * SECOND;
+  private static final double FLOOR_SHARE = 0.10;
 
-  /**
-   * @param marks the market's mark (mid, or reference of a pool) over the whole window, shared by
-   *     the flight; never 0 after its first entry
-   * @param inventoryLimitUsd denominator floor of the objective
-   */
-  public TrialAccount(
-      Instrument instrument,
-      PriceSeries marks,
-      double inventoryLimitUsd,
-      long startNanos,
-      long endNanos,
-      boolean keepFills) {
-    throw new UnsupportedOperationException("skeleton " + instrument);
-  }
-
-  public Ledger ledger() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Books a fill at {@code nanos}; {@code markHalfTicks} was in force just before the event. */
-  public void fill(
-      long nanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
-    throw new UnsupportedOperationException();
-  }
-
-  public void cost(Ledger.Cost kind, long atoms) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** At each decision: marks the ledger, follows drawdown and largest notional. */
-  public void observe(long nanos, long markHalfTicks) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Equity in USD at the last mark, relative to the start. */
-  public double equityUsd() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Peak minus current equity in USD, as observed. */
-  public double drawdownUsd() {
-    throw new UnsupportedOperationException();
-  }
+  private final Instrument instrument;
+  private final Marks marks;
+  private final double inventoryLimitUsd;
+  private final long startNanos;
+  private final long endNanos;
+  private final boolean keepFills;
+  private final Ledger ledger;
+  private final Drawdown drawdown = new Drawdown(0);
+  private final EquityClock clock;
+  private final Markouts markouts;
+  private final List<Fill> fills = new ArrayList<>();
+  private long bookedNanos;
+  private double lotHalfTickNanos;
+  private long maxNotionalAtoms;
+  private boolean finished;
 
   /** Counts of what was sent and how it fared; plain public counters, written by the venues. */
   public long orders;
@@ -59,8 +42,172 @@ public final class TrialAccount {
   public long quotedDecisions;
   public long calibrationRejects;
 
+  /**
+   * @param marks the market's mark (mid, or reference of a pool) over the whole window, shared by
+   *     the flight; never 0 after its first entry
+   * @param inventoryLimitUsd denominator floor of the objective
+   */
+  public TrialAccount(
+      Instrument instrument,
+      Marks marks,
+      double inventoryLimitUsd,
+      long startNanos,
+      long endNanos,
+      boolean keepFills) {
+    if (!(inventoryLimitUsd > 0) || Double.isInfinite(inventoryLimitUsd)) {
+      throw new IllegalArgumentException(
+          "the inventory limit must be > 0 USD, but was " + inventoryLimitUsd);
+    }
+    if (endNanos <= startNanos) {
+      throw new IllegalArgumentException(
+          "the window must end after it starts, but was %d to %d ns"
+              .formatted(startNanos, endNanos));
+    }
+    this.instrument = instrument;
+    this.marks = marks;
+    this.inventoryLimitUsd = inventoryLimitUsd;
+    this.startNanos = startNanos;
+    this.endNanos = endNanos;
+    this.keepFills = keepFills;
+    ledger = new Ledger(instrument.atomsPerHalfTickLot());
+    clock = new EquityClock(startNanos, endNanos);
+    markouts =
+        new Markouts(
+            marks, instrument.atomsPerHalfTickLot(), endNanos, SECOND, 5 * SECOND, 30 * SECOND);
+    bookedNanos = startNanos;
+  }
+
+  /** The ledger, to be read; what is booked goes through this account. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Books a fill at {@code nanos}; {@code markHalfTicks} was in force just before the event. */
+  public void fill(
+      long nanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
+    hold(nanos);
+    observe(nanos, markHalfTicks);
+    ledger.fill(lots, cashAtoms, feeAtoms);
+    look();
+    markouts.fill(nanos, lots, cashAtoms);
+    if (keepFills) {
+      fills.add(new Fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId));
+    }
+  }
+
+  /** Books a cost at {@code nanos}. */
+  public void cost(long nanos, Ledger.Cost kind, long atoms) {
+    hold(nanos);
+    ledger.cost(kind, atoms);
+    look();
+  }
+
+  /**
+   * At each decision: marks the ledger, follows drawdown and largest notional. A mark of 0 is
+   * unknown, which is an error while there is a position.
+   */
+  public void observe(long nanos, long markHalfTicks) {
+    if (markHalfTicks == 0 && ledger.positionLots() == 0) {
+      return;
+    }
+    if (markHalfTicks <= 0) {
+      throw new IllegalStateException(
+          "no mark at %d ns for a position of %d lots".formatted(nanos, ledger.positionLots()));
+    }
+    ledger.mark(markHalfTicks);
+    look();
+  }
+
+  /** Equity in USD at the last mark, relative to the start. */
+  public double equityUsd() {
+    return usd(ledger.equityAtoms());
+  }
+
+  /** Peak minus current equity in USD, as observed. */
+  public double drawdownUsd() {
+    return usd(drawdown.atoms());
+  }
+
   /** Closes the books: checks the identities I1 to I5 and computes everything. */
   public Closing finish(long alerts, boolean halted) {
-    throw new UnsupportedOperationException();
+    if (finished) {
+      throw new IllegalStateException("the account is closed already");
+    }
+    finished = true;
+    hold(endNanos);
+    observe(endNanos, marks.at(endNanos));
+    clock.finish(ledger);
+    ledger.checkIdentities();
+    return new Closing(metrics(alerts, halted), clock.curve(instrument, marks), List.copyOf(fills));
+  }
+
+  private Metrics metrics(long alerts, boolean halted) {
+    double windowNanos = (double) endNanos - startNanos;
+    double pnl = usd(ledger.equityAtoms());
+    double average = lotHalfTickNanos / windowNanos * usd(instrument.atomsPerHalfTickLot());
+    double max = usd(maxNotionalAtoms);
+    double objective = 1000 * pnl / Math.max(average, FLOOR_SHARE * inventoryLimitUsd);
+    OptionalDouble sharpe = clock.sharpe(marks, instrument.atomsPerHalfTickLot());
+    return new Metrics(
+        pnl,
+        objective,
+        per1000(pnl, average),
+        per1000(pnl, max),
+        1000 * pnl / inventoryLimitUsd,
+        OptionalDouble.of(objective * DAY_NANOS / windowNanos),
+        ledger.fills(),
+        usd(ledger.tradedAtoms()),
+        usd(ledger.spreadCaptureAtoms()),
+        usd(ledger.inventoryPnlAtoms()),
+        usd(ledger.realisedAtoms()),
+        usd(ledger.unrealisedAtoms()),
+        usd(ledger.feesAtoms()),
+        usd(ledger.bribesAtoms()),
+        usd(ledger.gasAtoms()),
+        average,
+        max,
+        ledger.positionLots() * instrument.lotBase(),
+        usd(drawdown.maxAtoms()),
+        sharpe,
+        sharpe.isPresent() ? OptionalDouble.of(clock.periodSeconds()) : OptionalDouble.empty(),
+        markouts.meanBps(0),
+        markouts.meanBps(1),
+        markouts.meanBps(2),
+        orders,
+        rejects,
+        notIncluded,
+        decisions == 0 ? 0 : (double) quotedDecisions / decisions,
+        calibrationRejects,
+        alerts,
+        halted,
+        endNanos - startNanos < 3600 * SECOND);
+  }
+
+  private static OptionalDouble per1000(double pnl, double notional) {
+    return notional == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * pnl / notional);
+  }
+
+  private void look() {
+    drawdown.observe(ledger.equityAtoms());
+    maxNotionalAtoms = Math.max(maxNotionalAtoms, ledger.notionalAtoms());
+  }
+
+  /** Carries the position to {@code nanos}, when it may change. */
+  private void hold(long nanos) {
+    if (nanos < bookedNanos || nanos > endNanos) {
+      throw new IllegalArgumentException(
+          "booked at %d ns, but the books stand at %d and the window ends at %d ns"
+              .formatted(nanos, bookedNanos, endNanos));
+    }
+    clock.advance(nanos, ledger);
+    if (ledger.positionLots() != 0) {
+      double size = Math.abs((double) ledger.positionLots());
+      lotHalfTickNanos += size * marks.integral(bookedNanos, nanos);
+    }
+    bookedNanos = nanos;
+  }
+
+  private static double usd(long atoms) {
+    return atoms / (double) Instrument.ATOMS_PER_USD;
   }
 }

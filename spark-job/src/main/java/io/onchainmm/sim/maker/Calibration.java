@@ -1,0 +1,77 @@
+package io.onchainmm.sim.maker;
+
+import java.util.Arrays;
+
+/**
+ * The schedule of one market's calibrations under one {@link CalibrationSpec}: entry {@code i} is
+ * in force from {@code timeNanos[i]} until the next one and rests on data up to that time only.
+ * Shared by all lanes; never modified.
+ *
+ * <p>An entry is written when a calibration is accepted, when one is rejected (then it repeats the
+ * values of its predecessor with a higher reject count), and when a gap makes the market
+ * uncalibrated (then A is NaN).
+ */
+public final class Calibration {
+  /** Exchange (or block) times, non-decreasing. */
+  public final long[] timeNanos;
+
+  /** Fills per second and side at distance 0; NaN = uncalibrated. */
+  public final double[] a;
+
+  /** Decay per basis point; NaN = uncalibrated. */
+  public final double[] kPerBp;
+
+  /** Volatility in basis points per √second; NaN = uncalibrated. */
+  public final double[] sigmaBps;
+
+  /** Reference price at the accepted calibration, half-ticks; 0 = uncalibrated. */
+  public final long[] refHalfTicks;
+
+  /** Rejected calibrations in a row up to and including this entry; 0 = accepted. */
+  public final int[] rejectsInRow;
+
+  /** Wraps the arrays without copying; they must have the same length. */
+  public Calibration(
+      long[] timeNanos,
+      double[] a,
+      double[] kPerBp,
+      double[] sigmaBps,
+      long[] refHalfTicks,
+      int[] rejectsInRow) {
+    if (a.length != timeNanos.length
+        || kPerBp.length != timeNanos.length
+        || sigmaBps.length != timeNanos.length
+        || refHalfTicks.length != timeNanos.length
+        || rejectsInRow.length != timeNanos.length) {
+      throw new IllegalArgumentException("All columns need %d rows".formatted(timeNanos.length));
+    }
+    this.timeNanos = timeNanos;
+    this.a = a;
+    this.kPerBp = kPerBp;
+    this.sigmaBps = sigmaBps;
+    this.refHalfTicks = refHalfTicks;
+    this.rejectsInRow = rejectsInRow;
+  }
+
+  /** Number of entries. */
+  public int length() {
+    return timeNanos.length;
+  }
+
+  /** The last entry at or before {@code nanos}, −1 before the first. */
+  public int indexAt(long nanos) {
+    int i = Arrays.binarySearch(timeNanos, nanos);
+    if (i < 0) {
+      return -i - 2;
+    }
+    while (i + 1 < timeNanos.length && timeNanos[i + 1] == nanos) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether entry {@code i} has values to quote with. */
+  public boolean usable(int i) {
+    return i >= 0 && a[i] > 0;
+  }
+}
