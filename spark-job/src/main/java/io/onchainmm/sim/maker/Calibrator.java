@@ -13,8 +13,9 @@ import java.util.Optional;
  * start. The sides are pooled as two observations of one rate, so that A counts the fills of an
  * order on one side.
  *
- * <p>A calibration is rejected, and its predecessor kept, when the fit fails. Until the first window
- * after the start or a gap has been full, a failing fit is no rejection but not yet a calibration.
+ * <p>A calibration is rejected, and its predecessor kept, when the fit fails. Until the first
+ * window after the start or a gap has been full, a failing fit is no rejection but not yet a
+ * calibration.
  */
 public final class Calibrator {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -70,8 +71,7 @@ public final class Calibrator {
    */
   public static long intervalNanos(CalibrationSpec spec, long leastNanos, long start, long end) {
     long nanos =
-        Math.max(
-            Math.max(1, leastNanos), Math.round(spec.intervalSeconds() * NANOS_PER_SECOND));
+        Math.max(Math.max(1, leastNanos), Math.round(spec.intervalSeconds() * NANOS_PER_SECOND));
     if ((end - start) / nanos > MOST_INTERVALS) {
       throw new TrialFailure(
           FailureReason.INVALID_CONFIG,
@@ -141,7 +141,8 @@ public final class Calibrator {
         nextRefreshNanos += refreshNanos;
       } else {
         // Nothing new: skip to the first refresh that can see the next interval.
-        nextRefreshNanos += (nanos - nextRefreshNanos + refreshNanos - 1) / refreshNanos * refreshNanos;
+        nextRefreshNanos +=
+            (nanos - nextRefreshNanos + refreshNanos - 1) / refreshNanos * refreshNanos;
       }
     }
   }

@@ -24,10 +24,8 @@ final class BookCalibration {
   private BookCalibration(CalibrationSpec spec, BookTape tape, Touches touches) {
     this.tape = tape;
     this.touches = touches;
-    this.intervalNanos =
-        Calibrator.intervalNanos(spec, 1, tape.startNanos(), tape.endNanos());
-    this.calibrator =
-        new Calibrator(spec, tape.startNanos(), intervalNanos, spec.levelStepBps());
+    this.intervalNanos = Calibrator.intervalNanos(spec, 1, tape.startNanos(), tape.endNanos());
+    this.calibrator = new Calibrator(spec, tape.startNanos(), intervalNanos, spec.levelStepBps());
     start(tape.startNanos());
   }
 

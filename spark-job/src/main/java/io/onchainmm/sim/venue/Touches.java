@@ -33,10 +33,10 @@ final class Touches {
 
   private static void apply(BookTape tape, int i, Book book) {
     switch (tape.kind[i]) {
-      case BookTape.BID_DEPTH, BookTape.BID_FORGET -> book.setBid(
-          tape.priceTicks[i], tape.sizeLots[i]);
-      case BookTape.ASK_DEPTH, BookTape.ASK_FORGET -> book.setAsk(
-          tape.priceTicks[i], tape.sizeLots[i]);
+      case BookTape.BID_DEPTH, BookTape.BID_FORGET ->
+          book.setBid(tape.priceTicks[i], tape.sizeLots[i]);
+      case BookTape.ASK_DEPTH, BookTape.ASK_FORGET ->
+          book.setAsk(tape.priceTicks[i], tape.sizeLots[i]);
       case BookTape.GAP -> book.clear();
       default -> {
         // Trades change no level; the depth rows that follow them do.
