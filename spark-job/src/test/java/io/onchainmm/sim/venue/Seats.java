@@ -4,6 +4,7 @@ import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.risk.RiskSpec;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seats for the tests: one plain, many random. */
@@ -35,13 +36,13 @@ final class Seats {
     MakerSpec maker =
         new MakerSpec(
             Math.exp(random.nextDouble(-6, 1)),
-            MakerSpec.GammaUnit.values()[random.nextInt(3)],
-            MakerSpec.Model.values()[random.nextInt(2)],
+            pick(random, MakerSpec.GammaUnit.values()),
+            pick(random, MakerSpec.Model.values()),
             random.nextDouble(200, 2000),
             random.nextDouble(2000, 9000),
             random.nextInt(1, 500),
             random.nextBoolean(),
-            MakerSpec.VolatilitySource.values()[random.nextInt(2)],
+            pick(random, MakerSpec.VolatilitySource.values()),
             false);
     BookSpec book =
         new BookSpec(
@@ -55,5 +56,9 @@ final class Seats {
             ? CALIBRATION
             : new CalibrationSpec(60, 1, 0.25, random.nextBoolean() ? 0 : 0.7, 20, 1);
     return new Seat("t" + i, 1, maker, calibration, book, NO_HALT, signal, true);
+  }
+
+  private static <T> T pick(SplittableRandom random, T[] choices) {
+    return List.of(choices).get(random.nextInt(choices.length));
   }
 }
