@@ -124,7 +124,10 @@ class LoaderTest {
         "5,4268.9,1,4269.0,1,,,4268.9,1|ask_price_1: must be further from the touch",
         "5,4268.9,-1,4269.0,1,,,,|bid_size_0: must be > 0, but was -1",
         "5,4268.9,,4269.0,1,,,,|bid_size_0: must be a finite decimal number, but was empty",
-        "4,4268.9,1,4269.0,1,,,,|exchange_timestamp: must be after the row before, but was 4",
+        "4,4268.9,2,4269.0,1,,,,|exchange_timestamp: must be after the row before, but was 4",
+        "4,4268.9,1,4269.1,1,,,,|exchange_timestamp: must be after the row before, but was 4",
+        "4,4268.9,1,4269.0,1,4268.8,1,,|exchange_timestamp: must be after the row before",
+        "3,4268.9,1,4269.0,1,,,,|exchange_timestamp: must be after the row before, but was 3",
       })
   void aBadBookNamesFileLineAndReason(String row, String reason) {
     // Columns come as bid, ask, bid, ask; the rows above list level 0, then the bid and ask of 1.
@@ -137,6 +140,13 @@ class LoaderTest {
 
     assertThat(books(file, lenient).size()).isEqualTo(1);
     assertThat(lenient.lines()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatedBookCountsOnce() {
+    Path file = Sources.write(folder, "b.csv", BOOKS_HEADER + BOOK + BOOK);
+
+    assertThat(books(file, strict).size()).isEqualTo(1);
   }
 
   @Test
