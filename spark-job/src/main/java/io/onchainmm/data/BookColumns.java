@@ -56,6 +56,17 @@ final class BookColumns implements Serializable {
       return lots.toArray(start(snapshot), (int) ends.get(snapshot));
     }
 
+    /** Whether these are the levels: price and size in turn. */
+    private boolean same(int snapshot, long[] levels) {
+      boolean same = levels.length == 2 * depth(snapshot);
+      for (int level = 0; same && level < depth(snapshot); level++) {
+        same =
+            priceTicks(snapshot, level) == levels[2 * level]
+                && sizeLots(snapshot, level) == levels[2 * level + 1];
+      }
+      return same;
+    }
+
     private void copy(Side from, int snapshot) {
       for (int level = 0; level < from.depth(snapshot); level++) {
         level(from.priceTicks(snapshot, level), from.sizeLots(snapshot, level));
@@ -72,6 +83,11 @@ final class BookColumns implements Serializable {
 
   int size() {
     return timeNanos.size();
+  }
+
+  /** Whether a snapshot has these levels: price and size in turn. */
+  boolean same(int snapshot, long[] bidLevels, long[] askLevels) {
+    return bids.same(snapshot, bidLevels) && asks.same(snapshot, askLevels);
   }
 
   void addAll(BookColumns other) {

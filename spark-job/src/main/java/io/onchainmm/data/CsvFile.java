@@ -52,10 +52,15 @@ final class CsvFile implements AutoCloseable {
 
   private static InputStream open(Path file) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    bytes.mark(2);
-    int magic = (bytes.read() << 8) | bytes.read();
-    bytes.reset();
-    return magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    try {
+      bytes.mark(2);
+      int magic = (bytes.read() << 8) | bytes.read();
+      bytes.reset();
+      return magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   /** Position of a column that must be there. */
@@ -117,8 +122,8 @@ final class CsvFile implements AutoCloseable {
   private ConfigException unreadable(IOException e) {
     if (e instanceof EOFException || e instanceof ZipException) {
       return new ConfigException(
-          "%s:%d  gzip: the file is truncated or damaged (%s). Get the file again."
-              .formatted(file, Math.max(1, line), e.getMessage()));
+          "%s:%d  gzip: the file is truncated or damaged from here on. Get the file again."
+              .formatted(file, Math.max(1, line)));
     }
     return new ConfigException("%s: cannot be read (%s).".formatted(file, e));
   }

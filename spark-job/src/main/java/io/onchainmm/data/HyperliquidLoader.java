@@ -9,7 +9,8 @@ import java.nio.file.Path;
  *
  * <p>The venue replays recent trades whenever a recorder connects: trades are put in time order
  * (those of one block stay as recorded) and a trade id counts once in its block. Books must come in
- * time order, with levels strictly ordered and not crossed.
+ * time order, with levels strictly ordered and not crossed; a book that repeats the one before, in
+ * the same block, counts once.
  */
 final class HyperliquidLoader {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -66,12 +67,15 @@ final class HyperliquidLoader {
           bad,
           row -> {
             long nanos = row.nanos(time, NANOS_PER_MILLI);
-            int count = books.size();
-            if (count > 0 && nanos <= books.timeNanos.get(count - 1)) {
-              throw row.bad(time, "must be after the row before");
-            }
             long[] bids = side(row, bidPrice, bidSize, -1);
             long[] asks = side(row, askPrice, askSize, 1);
+            int last = books.size() - 1;
+            if (last >= 0 && nanos <= books.timeNanos.get(last)) {
+              if (nanos == books.timeNanos.get(last) && books.same(last, bids, asks)) {
+                return;
+              }
+              throw row.bad(time, "must be after the row before");
+            }
             if (bids.length > 0 && asks.length > 0 && bids[0] >= asks[0]) {
               throw row.bad(bidPrice[0], "must be below the best ask " + row.text(askPrice[0]));
             }
