@@ -45,7 +45,7 @@ find_jar() {
 build() {
   command -v mvn >/dev/null || fail "Maven is needed for the first build: install it and try again."
   printf 'Building (a minute the first time, while libraries are fetched) ...\n' >&2
-  (cd "$home" && mvn -q -DskipTests -Dspotless.check.skip package) >&2 \
+  (cd "$home" && mvn -q -Dmaven.test.skip=true -Dspotless.check.skip package) >&2 \
     || fail "The build failed; see the messages above."
 }
 

@@ -1,10 +1,13 @@
 package io.onchainmm.sweep;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.onchainmm.bars.Bars;
 import io.onchainmm.bars.MarketUnits;
 import io.onchainmm.data.DataSpec;
 import io.onchainmm.data.MarketData;
 import io.onchainmm.data.MarketSpec;
+import io.onchainmm.features.BarVolatility;
 import io.onchainmm.features.Features;
 import io.onchainmm.lake.Artifact;
 import io.onchainmm.lake.Lakehouse;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,6 +35,8 @@ public final class Pipeline {
   private final Map<Source, MarketData> markets = new HashMap<>();
   private final Map<String, Signal> signals = new HashMap<>();
 
+  private record Made(Artifact bars, Artifact features) {}
+
   private record Source(Map<String, MarketSpec> markets, DataSpec data, long seed) {}
 
   /** A pipeline into this lakehouse. */
@@ -42,21 +48,18 @@ public final class Pipeline {
   Prepared prepare(UpstreamConfig upstream, Consumer<String> say) {
     MarketData data = data(upstream);
     Tape tape = data.tape(upstream.market());
-    Artifact features = features(upstream, say);
+    Made made = make(upstream, say);
     Signal signal =
-        signals.computeIfAbsent(features.key(), key -> signal(rows(Table.FEATURES, features)));
+        signals.computeIfAbsent(
+            made.features().key(),
+            key -> signal(rows(Table.BARS, made.bars()), upstream.features().volatilityBars()));
     return new Prepared(
-        data.keys().of(upstream.market()),
-        tape,
-        tape.instrument(),
-        features.key(),
-        signal,
-        labels(tape));
+        data.keys().of(upstream.market()), tape, made.features().key(), signal, labels(tape));
   }
 
   /** Raw tables, bars and features alone, for markets that cannot be quoted too. */
   public void prepareTables(UpstreamConfig upstream, Consumer<String> say) {
-    features(upstream, say);
+    make(upstream, say);
   }
 
   /** Remarks of the loaders: rows that were left out and why. */
@@ -72,7 +75,7 @@ public final class Pipeline {
         source -> new MarketData(lakehouse, source.markets(), source.data(), source.seed()));
   }
 
-  private Artifact features(UpstreamConfig upstream, Consumer<String> say) {
+  private Made make(UpstreamConfig upstream, Consumer<String> say) {
     MarketData data = data(upstream);
     Instrument instrument = data.instrument(upstream.market());
     MarketUnits units = new MarketUnits(instrument.tickSizeUsd(), instrument.lotSizeBase());
@@ -94,14 +97,14 @@ public final class Pipeline {
         features,
         say,
         () -> Features.of(rows(Table.BARS, bars), upstream.features()));
-    return features;
+    return new Made(bars, features);
   }
 
   private void make(
       Table table,
       Artifact artifact,
       Consumer<String> say,
-      java.util.function.Supplier<Dataset<Row>> compute) {
+      Supplier<Dataset<Row>> compute) {
     if (!lakehouse.has(artifact)) {
       lakehouse
           .spark()
@@ -115,7 +118,7 @@ public final class Pipeline {
   private Dataset<Row> rows(Table table, Artifact artifact) {
     return lakehouse
         .read(table)
-        .where(org.apache.spark.sql.functions.col("key").equalTo(artifact.key()));
+        .where(col("key").equalTo(artifact.key()));
   }
 
   private static Artifact artifact(String stage, int version, String specJson, String parent) {
@@ -123,17 +126,9 @@ public final class Pipeline {
         Canonical.key(stage, version, specJson, parent), stage, version, specJson, List.of(parent));
   }
 
-  private static Signal signal(Dataset<Row> features) {
-    List<Row> rows =
-        features.select("available_nanos", "volatility").orderBy("bar").collectAsList();
-    long[] available = new long[rows.size()];
-    double[] volatility = new double[rows.size()];
-    for (int i = 0; i < available.length; i++) {
-      Row row = rows.get(i);
-      available[i] = row.getLong(0);
-      volatility[i] = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
-    }
-    return new Signal(available, volatility);
+  private static Signal signal(Dataset<Row> bars, int volatilityBars) {
+    BarVolatility volatility = BarVolatility.of(bars, volatilityBars);
+    return new Signal(volatility.availableNanos(), volatility.perSqrtSecond());
   }
 
   private static List<String> labels(Tape tape) {

@@ -1,6 +1,5 @@
 package io.onchainmm.sweep;
 
-import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.Tape;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.List;
 record Prepared(
     String tapeKey,
     Tape tape,
-    Instrument instrument,
     String signalKey,
     Signal signal,
     List<String> labels) {}
