@@ -113,7 +113,7 @@ public class ExperimentTest {
           other: {type: synthetic_book, sigma_bps: [1, 2]}
         """;
     TrialConfig book = trial(yaml, 0);
-    TrialConfig pool = trial(yaml, 63);
+    TrialConfig pool = trial(yaml, 31);
 
     assertThat(book.params())
         .containsOnlyKeys("market", "book.maker_fee_bps", "markets.synthetic_book.sigma_bps");

@@ -89,7 +89,7 @@ class YamlTest {
     assertBad("text", "bad.yml:1:1  must hold keys and values (key: value), but is text");
     assertBad("a: !!java.io.File x\n", "bad.yml:1:4  has the tag tag:yaml.org,2002:java.io.File");
     assertBad("a: !secret x\n", "bad.yml:1:4  has the tag !secret: tags are not used here");
-    assertBad("a: !!int x\n", "bad.yml:1:4  has the tag");
+    assertBad("a: !!int x\n", "bad.yml:1:4  x is not what its tag says");
     assertBad("a: !!float x\n", "bad.yml:1:4  x is not what its tag says");
     assertBad("x: &v {a: 1}\n<<: *v\n", "bad.yml:2:1  <<: merging is not supported");
     assertBad("a: &a [*a]\n", "bad.yml:1:4  contains itself through an alias (*)");
