@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * One YAML file: its name, seed and budget, its tree with places, and the {@link Space} it sweeps.
  * Every value in it is legal by itself; whether the values of one point go together is known when
- * that point is bound.
+ * that point is bound. For one thread at a time.
  */
 public final class Experiment {
   private final String id;
@@ -27,13 +27,21 @@ public final class Experiment {
   private final Space space;
   private final ExperimentSpec spec;
   private final SweepSpec sweep;
+  private final Binder.Memory memory;
 
-  private Experiment(String id, Mapping tree, Space space, ExperimentSpec spec, SweepSpec sweep) {
+  private Experiment(
+      String id,
+      Mapping tree,
+      Space space,
+      ExperimentSpec spec,
+      SweepSpec sweep,
+      Binder.Memory memory) {
     this.id = id;
     this.tree = tree;
     this.space = space;
     this.spec = spec;
     this.sweep = sweep;
+    this.memory = memory;
   }
 
   /**
@@ -52,7 +60,8 @@ public final class Experiment {
     Markets.checkNames(written, problems);
     Mapping tree = Environment.expand(Markets.withSynthetic(written), environment, problems);
     Space space = new Space(AxisFinder.find(Shape.of(ConfigSpec.class), tree, problems));
-    ValueCheck values = new ValueCheck(tree, space);
+    Binder.Memory memory = new Binder.Memory();
+    ValueCheck values = new ValueCheck(tree, space, memory);
     values.check(problems);
     Mapping base = values.base().in(tree);
     Optional<ExperimentSpec> spec = block(ExperimentSpec.class, "experiment", base, problems);
@@ -62,7 +71,7 @@ public final class Experiment {
         .ifPresent(
             text -> problems.value(Markets.place(tree, "experiment", "id"), "experiment.id", text));
     problems.throwIfAny();
-    return new Experiment(id, tree, space, spec.orElseThrow(), sweep.orElseThrow());
+    return new Experiment(id, tree, space, spec.orElseThrow(), sweep.orElseThrow(), memory);
   }
 
   private static <T> Optional<T> block(
@@ -136,7 +145,7 @@ public final class Experiment {
   }
 
   private Optional<ConfigSpec> config(Point point, Problems problems) {
-    return ValueCheck.bind(point.in(tree), problems);
+    return ValueCheck.bind(point.in(tree), memory, problems);
   }
 
   private boolean canBeQuoted(ConfigSpec config, Point point, Problems problems) {

@@ -15,19 +15,22 @@ import java.util.Optional;
 final class ValueCheck {
   private final Mapping tree;
   private final Space space;
+  private final Binder.Memory memory;
 
-  ValueCheck(Mapping tree, Space space) {
+  ValueCheck(Mapping tree, Space space, Binder.Memory memory) {
     this.tree = tree;
     this.space = space;
+    this.memory = memory;
   }
 
   /** Adds what is wrong whatever the other axes say. */
   void check(Problems problems) {
     Problems found = new Problems();
-    bind(base().in(tree), found);
+    Point base = base();
+    bind(base.in(tree), memory, found);
     for (int i = 0; i < space.axes().size(); i++) {
       for (Node probe : space.axes().get(i).probes()) {
-        bind(base().with(i, probe).in(tree), found);
+        bind(base.with(i, probe).in(tree), memory, found);
       }
     }
     found.inFileOrder().stream().filter(this::certain).forEach(problems::add);
@@ -40,8 +43,8 @@ final class ValueCheck {
   }
 
   /** Binds a resolved tree and checks how its markets refer to each other. */
-  static Optional<ConfigSpec> bind(Mapping resolved, Problems problems) {
-    Optional<ConfigSpec> config = Binder.bind(ConfigSpec.class, resolved, problems);
+  static Optional<ConfigSpec> bind(Mapping resolved, Binder.Memory memory, Problems problems) {
+    Optional<ConfigSpec> config = Binder.bind(ConfigSpec.class, resolved, memory, problems);
     config.ifPresent(c -> Markets.checkLinks(c, resolved, problems));
     return config;
   }

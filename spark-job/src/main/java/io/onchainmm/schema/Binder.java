@@ -5,11 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Binds a resolved tree to records: fills in defaults, checks types, bounds and rules, and gathers
@@ -17,13 +17,38 @@ import java.util.stream.Collectors;
  */
 public final class Binder {
   private final Mapping root;
+  private final Memory memory;
   private final Problems problems;
   private final Scalars scalars;
 
-  private Binder(Mapping root, Problems problems) {
+  private Binder(Mapping root, Memory memory, Problems problems) {
     this.root = root;
+    this.memory = memory;
     this.problems = problems;
     this.scalars = new Scalars(problems);
+  }
+
+  /**
+   * The blocks that were bound last, so that trees which differ in one block cost one block. Not
+   * for several threads at once.
+   */
+  public static final class Memory {
+    private final Map<String, Remembered> blocks = new HashMap<>();
+
+    private record Remembered(Class<?> type, Mapping mapping, Object value) {}
+
+    private Optional<Object> recall(Class<?> type, Mapping mapping, String path) {
+      return Optional.ofNullable(blocks.get(path))
+          .filter(r -> r.type() == type && r.mapping().equals(mapping))
+          .map(Remembered::value);
+    }
+
+    /** A block that takes values from elsewhere in the tree is not known by its own keys. */
+    private void keep(Shape shape, Mapping mapping, String path, Object value) {
+      if (shape.isSelfContained()) {
+        blocks.put(path, new Remembered(shape.raw(), mapping, value));
+      }
+    }
   }
 
   /** Binds the whole tree; empty when there were problems that leave no value. */
@@ -31,9 +56,17 @@ public final class Binder {
     return bind(type, root, "", problems);
   }
 
+  /** As {@link #bind(Class, Mapping, Problems)}, with what is remembered of the last tree. */
+  public static <T> Optional<T> bind(
+      Class<T> type, Mapping root, Memory memory, Problems problems) {
+    return new Binder(root, memory, problems).block(Shape.of(type), root, "").map(type::cast);
+  }
+
   /** Binds a tree that stands at {@code path} in its file. */
   public static <T> Optional<T> bind(Class<T> type, Mapping root, String path, Problems problems) {
-    return new Binder(root, problems).block(Shape.of(type), root, path).map(type::cast);
+    return new Binder(root, new Memory(), problems)
+        .block(Shape.of(type), root, path)
+        .map(type::cast);
   }
 
   /** Binds the whole tree or throws all its problems. */
@@ -126,24 +159,38 @@ public final class Binder {
   }
 
   private Optional<Object> block(Shape shape, Mapping mapping, String path) {
-    refuseUnknownKeys(shape, mapping, path);
+    return memory
+        .recall(shape.raw(), mapping, path)
+        .or(
+            () -> {
+              Optional<Object> bound = newBlock(shape, mapping, path);
+              bound.ifPresent(value -> memory.keep(shape, mapping, path, value));
+              return bound;
+            });
+  }
+
+  private Optional<Object> newBlock(Shape shape, Mapping mapping, String path) {
+    boolean allKnown = allKnown(shape, mapping, path);
     List<Object> arguments = new ArrayList<>();
     for (Component component : shape.components()) {
       argument(component, mapping, path).ifPresent(arguments::add);
     }
-    return arguments.size() == shape.components().size()
-        ? construct(shape.raw(), arguments, mapping.place(), path)
-        : Optional.empty();
+    boolean complete = arguments.size() == shape.components().size();
+    Optional<Object> value =
+        complete ? construct(shape.raw(), arguments, mapping.place(), path) : Optional.empty();
+    return value.filter(v -> allKnown);
   }
 
-  private void refuseUnknownKeys(Shape shape, Mapping mapping, String path) {
-    List<String> known =
-        shape.components().stream()
-            .filter(c -> c.key().isPresent())
-            .map(Component::word)
-            .collect(Collectors.toList());
+  private boolean allKnown(Shape shape, Mapping mapping, String path) {
+    boolean allKnown = true;
     for (var entry : mapping.entries().entrySet()) {
-      if (!known.contains(entry.getKey())) {
+      if (shape.component(entry.getKey()).flatMap(Component::key).isEmpty()) {
+        allKnown = false;
+        List<String> known =
+            shape.components().stream()
+                .filter(c -> c.key().isPresent())
+                .map(Component::word)
+                .toList();
         String hint = Words.didYouMean(entry.getKey(), known);
         problems.value(
             entry.getValue().keyPlace(),
@@ -151,6 +198,7 @@ public final class Binder {
             "unknown key." + (hint.isEmpty() ? " Known here: " + String.join(", ", known) : hint));
       }
     }
+    return allKnown;
   }
 
   /** The value for one component; an absent optional is a present {@code Optional.empty()}. */
@@ -167,8 +215,7 @@ public final class Binder {
       }
       return value(component.shape(), component.key(), given.get(), childPath).map(Optional::of);
     }
-    Optional<Node> node =
-        given.or(() -> component.fallback().map(t -> fallback(component, t, mapping)));
+    Optional<Node> node = given.or(() -> component.fallback().map(f -> fallback(f, mapping)));
     if (node.isEmpty()) {
       problems.value(
           mapping.place(),
@@ -178,12 +225,9 @@ public final class Binder {
     return node.flatMap(n -> value(component.shape(), component.key(), n, childPath));
   }
 
-  private static Node fallback(Component component, String text, Mapping mapping) {
-    if (component.shape().kind() == Shape.Kind.TEXT) {
-      return new Scalar(mapping.place(), Scalar.Kind.TEXT, text);
-    }
-    Node node = Yaml.value("default of " + component.word(), text);
-    return node instanceof Mapping ? Mapping.empty(mapping.place()) : node;
+  /** A default block stands where the block around it stands, for the sake of messages. */
+  private static Node fallback(Node fallback, Mapping around) {
+    return fallback instanceof Mapping ? Mapping.empty(around.place()) : fallback;
   }
 
   private Optional<Object> construct(Class<?> type, List<Object> values, Place place, String path) {

@@ -55,13 +55,18 @@ public final class Canonical {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("Not a finite number: " + value);
     }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
     BigDecimal exact = new BigDecimal(value);
-    BigDecimal shortest = exact;
-    for (int digits = 1; digits <= 17; digits++) {
-      shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (shortest.doubleValue() == value) {
+    // Double.toString gives the number back, but before JDK 19 not always in the fewest digits.
+    BigDecimal shortest = new BigDecimal(Double.toString(value));
+    for (int digits = shortest.precision(); digits > 0; digits--) {
+      BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (shorter.doubleValue() != value) {
         break;
       }
+      shortest = shorter;
     }
     BigDecimal stripped = shortest.stripTrailingZeros();
     boolean moderate = Math.abs(stripped.precision() - stripped.scale()) <= 18;

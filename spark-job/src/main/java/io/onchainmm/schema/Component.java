@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param optional whether it is an {@code Optional}
  * @param key what the user must know; without it the value comes from the top-level block of the
  *     same name
+ * @param fallback what stands for an absent key
  */
 public record Component(
-    String word, Shape shape, boolean optional, Optional<Key> key, Method accessor) {
+    String word,
+    Shape shape,
+    boolean optional,
+    Optional<Key> key,
+    Optional<Node> fallback,
+    Method accessor) {
+  private static final Place DEFAULT = new Place("default", 1, 1);
   private static final ClassValue<List<Component>> KNOWN =
       new ClassValue<>() {
         @Override
@@ -32,22 +39,27 @@ public record Component(
 
   private static Component of(RecordComponent c) {
     c.getAccessor().setAccessible(true);
+    Shape shape = Shape.of(c.getGenericType());
+    Optional<Key> key = Optional.ofNullable(c.getAnnotation(Key.class));
     return new Component(
         Words.snake(c.getName()),
-        Shape.of(c.getGenericType()),
+        shape,
         c.getType() == Optional.class,
-        Optional.ofNullable(c.getAnnotation(Key.class)),
+        key,
+        key.map(Key::otherwise).filter(t -> !t.equals(Key.REQUIRED)).map(t -> parsed(shape, t)),
         c.getAccessor());
+  }
+
+  private static Node parsed(Shape shape, String text) {
+    if (shape.kind() == Shape.Kind.TEXT) {
+      return new Scalar(DEFAULT, Scalar.Kind.TEXT, text);
+    }
+    return shape.isScalar() ? Yaml.plain(DEFAULT, text) : Yaml.value("default", text);
   }
 
   /** Whether a record cannot be made without a value for this key. */
   public boolean required() {
-    return !optional && fallback().isEmpty();
-  }
-
-  /** The YAML text that stands for an absent key. */
-  public Optional<String> fallback() {
-    return key.map(Key::otherwise).filter(text -> !text.equals(Key.REQUIRED));
+    return !optional && fallback.isEmpty();
   }
 
   /** Whether the key can be swept and makes trials different. */

@@ -1,8 +1,6 @@
 package io.onchainmm.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,9 +29,7 @@ public final class JsonSchema {
     Key key = component.key().orElseThrow();
     ObjectNode property = JSON.objectNode();
     property.put("description", description(key));
-    component
-        .fallback()
-        .ifPresent(text -> property.set("default", fallback(component.shape(), text)));
+    component.fallback().ifPresent(node -> property.set("default", json(node)));
     ObjectNode single = single(component.shape(), Optional.of(key));
     return property.setAll(component.identity() ? sweepable(component.shape(), single) : single);
   }
@@ -45,24 +41,20 @@ public final class JsonSchema {
             .formatted(key.help(), key.when().replace("=", ": ").replace("|", " or "));
   }
 
-  private static JsonNode fallback(Shape shape, String text) {
-    try {
-      String json =
-          shape.kind() == Shape.Kind.TEXT ? Words.quoted(text) : asJson(Yaml.value(text, text));
-      return new ObjectMapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not a default: " + text, e);
-    }
-  }
-
-  private static String asJson(Node node) {
+  private static JsonNode json(Node node) {
     if (node instanceof Sequence sequence) {
-      return Canonical.json(sequence.items().stream().map(i -> ((Scalar) i).content()).toList());
+      ArrayNode items = JSON.arrayNode();
+      sequence.items().forEach(item -> items.add(json(item)));
+      return items;
     }
-    if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TEXT) {
-      return Words.quoted(scalar.content());
+    if (node instanceof Scalar scalar) {
+      return switch (scalar.kind()) {
+        case NUMBER -> JSON.numberNode(scalar.number());
+        case FLAG -> JSON.booleanNode(scalar.isTrue());
+        default -> JSON.textNode(scalar.content());
+      };
     }
-    return node.text();
+    return JSON.objectNode();
   }
 
   /** The value itself, a list of such values, or for a number a range of values. */

@@ -1,7 +1,6 @@
 package io.onchainmm.schema;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * A single value of a YAML file.
@@ -20,7 +19,7 @@ public record Scalar(Place place, Kind kind, String content) implements Node {
 
   /** Whether this is a number other than NaN and the infinities. */
   public boolean isFinite() {
-    return kind == Kind.NUMBER && !content.toLowerCase(Locale.ROOT).matches("[-+]?\\.(inf|nan)");
+    return kind == Kind.NUMBER && content.indexOf('n') < 0 && content.indexOf('N') < 0;
   }
 
   /** The exact value of a finite number. */
@@ -30,7 +29,7 @@ public record Scalar(Place place, Kind kind, String content) implements Node {
 
   /** Whether the text is {@code true}. */
   public boolean isTrue() {
-    return kind == Kind.FLAG && content.toLowerCase(Locale.ROOT).equals("true");
+    return kind == Kind.FLAG && content.equalsIgnoreCase("true");
   }
 
   @Override

@@ -74,6 +74,12 @@ public record Shape(Kind kind, Class<?> raw, Optional<Shape> inner) {
     return Component.of(raw);
   }
 
+  /** Whether the keys of a block give all its values, in the blocks inside it too. */
+  boolean isSelfContained() {
+    return kind != Kind.BLOCK
+        || components().stream().allMatch(c -> c.key().isPresent() && c.shape().isSelfContained());
+  }
+
   /** The records of a choice by their word. */
   public Map<String, Shape> choices() {
     Map<String, Shape> choices = new LinkedHashMap<>();
@@ -106,7 +112,12 @@ public record Shape(Kind kind, Class<?> raw, Optional<Shape> inner) {
 
   /** The key of a block by its word. */
   public Optional<Component> component(String key) {
-    return components().stream().filter(c -> c.word().equals(key)).findFirst();
+    for (Component component : components()) {
+      if (component.word().equals(key)) {
+        return Optional.of(component);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Kind kind(Class<?> raw) {

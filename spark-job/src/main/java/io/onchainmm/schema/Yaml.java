@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public final class Yaml {
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_DEPTH = 50;
+  private static final String GLOBAL_TAG = "Global tag is not allowed: ";
   static final Set<Tag> CORE =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
@@ -40,7 +41,7 @@ public final class Yaml {
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?"
               + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-  static final Pattern EMPTY = Pattern.compile("~|null|Null|NULL|");
+  static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
 
   private Yaml() {}
 
@@ -58,6 +59,17 @@ public final class Yaml {
     throw new ConfigException(
         "%s  must hold keys and values (key: value), but is %s"
             .formatted(root.place(), root.text()));
+  }
+
+  /** A single value written without quotes. */
+  static Scalar plain(Place place, String text) {
+    Scalar.Kind kind = Scalar.Kind.TEXT;
+    if (NUMBER.matcher(text).matches()) {
+      kind = Scalar.Kind.NUMBER;
+    } else if (FLAG.matcher(text).matches()) {
+      kind = Scalar.Kind.FLAG;
+    }
+    return new Scalar(place, kind, text);
   }
 
   /** Parses text with one value of any kind. */
@@ -145,6 +157,10 @@ public final class Yaml {
     if (e.getProblem() != null && e.getProblem().contains("\\t(TAB)")) {
       return "has a tab: YAML is indented with spaces";
     }
+    if (e.getProblem() != null && e.getProblem().startsWith(GLOBAL_TAG)) {
+      String tag = e.getProblem().substring(GLOBAL_TAG.length());
+      return "has the tag %s: tags are not used here".formatted(tag);
+    }
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     return "is not YAML: " + oneLine(context + e.getProblem());
   }
@@ -159,8 +175,8 @@ public final class Yaml {
     protected void addImplicitResolvers() {
       addImplicitResolver(Tag.BOOL, FLAG, "tTfF");
       addImplicitResolver(Tag.FLOAT, NUMBER, "-+.0123456789");
-      addImplicitResolver(Tag.NULL, EMPTY, "~nN\0");
-      addImplicitResolver(Tag.NULL, EMPTY, null);
+      addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
+      addImplicitResolver(Tag.NULL, NOTHING, null);
     }
   }
 }

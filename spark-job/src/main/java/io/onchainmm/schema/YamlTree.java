@@ -68,7 +68,7 @@ final class YamlTree {
           case TEXT -> ANY;
           case NUMBER -> Yaml.NUMBER;
           case FLAG -> Yaml.FLAG;
-          case EMPTY -> Yaml.EMPTY;
+          case EMPTY -> Yaml.NOTHING;
         };
     if (!legal.matcher(node.getValue()).matches()) {
       throw problem(place(node), "%s is not what its tag says".formatted(node.getValue()));
