@@ -23,7 +23,17 @@ import org.apache.spark.sql.SparkSession;
  * <p>Delta stores every column of a path-based table as nullable, so {@link #read()} says so too;
  * what may not be NULL is enforced by the encoders of the writers.
  */
-record TableFolder(SparkSession spark, Table table, Path path) {
+final class TableFolder {
+  private final SparkSession spark;
+  private final Table table;
+  private final Path path;
+  private boolean checked;
+
+  TableFolder(SparkSession spark, Table table, Path path) {
+    this.spark = spark;
+    this.table = table;
+    this.path = path;
+  }
 
   /** Whether anything was ever committed. Files of a first write that died do not count. */
   boolean exists() {
@@ -45,7 +55,8 @@ record TableFolder(SparkSession spark, Table table, Path path) {
     }
     Dataset<Row> rows = load();
     String differences = Columns.differences(table.schema(), rows.schema());
-    if (!differences.isEmpty()) {
+    checked = differences.isEmpty();
+    if (!checked) {
       throw new ConfigException(
           "%s: the table was written by another version of the program (%s). %s"
               .formatted(path, differences, remedy()));
@@ -58,11 +69,19 @@ record TableFolder(SparkSession spark, Table table, Path path) {
     commit(rows, writer -> writer.mode("append"));
   }
 
-  /** Puts {@code rows} in the place of whatever {@code column} = {@code value} selects. */
+  /**
+   * Puts {@code rows} in the place of whatever {@code column} = {@code value} selects. A partition
+   * without a folder holds nothing to replace, and appending is several times cheaper.
+   */
   void replace(String column, String value, Dataset<Row> rows) {
     if (!value.matches("[A-Za-z0-9_.-]+")) {
       throw new IllegalArgumentException(
           "%s '%s' must consist of letters, digits, '_', '.' and '-'".formatted(column, value));
+    }
+    if (table.partitionColumns().contains(column)
+        && !Files.exists(path.resolve(column + "=" + value))) {
+      append(rows);
+      return;
     }
     String where = "%s = '%s'".formatted(column, value);
     commit(rows, writer -> writer.mode("overwrite").option("replaceWhere", where));
@@ -91,14 +110,15 @@ record TableFolder(SparkSession spark, Table table, Path path) {
   }
 
   private void commit(Dataset<Row> rows, Mode mode) {
-    if (exists()) {
+    boolean first = !exists();
+    if (!first && !checked) {
       read();
     }
-    Dataset<Row> checked = Columns.checked(table, rows);
+    Dataset<Row> ordered = Columns.checked(table, rows);
     DataFrameWriter<Row> writer =
-        mode.on(checked.write().format("delta"))
+        mode.on(ordered.write().format("delta"))
             .partitionBy(table.partitionColumns().toArray(String[]::new));
-    if (!exists()) {
+    if (first) {
       // Rows are found by partition: statistics of columns would cost time and help nobody. A
       // checkpoint costs more than a commit, and a hundred small commits are read in no time.
       writer
