@@ -86,6 +86,7 @@ done
 libraries=$(printf '%s:' $(ls "$job"/target/lib/*.jar | LC_ALL=C sort))
 jvm=("@$home/conf/jvm.args" "-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties"
   "-Dmm.home=$home" -Xlog:disable -Xlog:all=error:stderr)
+[ ! -t 2 ] || jvm+=(-Dmm.terminal=true)
 
 # Class-data sharing halves the start. The archive is made at the end of the first command of its
 # kind, is never checked in, and is renewed when the JDK, the libraries or the job change.

@@ -1,8 +1,8 @@
 package io.onchainmm;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -53,7 +53,8 @@ class ArchitectureTest {
               "io.onchainmm.sweep");
 
   @ArchTest
-  static final ArchRule noCircles = slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
+  static final ArchRule noCircles =
+      slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule arrowsPointOneWay =

@@ -35,7 +35,13 @@ final class BestTrials {
     out.println();
     out.println(
         "%-16s  %12s  %12s  %7s  %9s  %s"
-            .formatted("trial", "PnL/$1,000", "net PnL USD", "fills", "max DD", "market and swept values"));
+            .formatted(
+                "trial",
+                "PnL/$1,000",
+                "net PnL USD",
+                "fills",
+                "max DD",
+                "market and swept values"));
     for (StoredTrial trial : best) {
       Metrics m = metrics(trial);
       out.println(

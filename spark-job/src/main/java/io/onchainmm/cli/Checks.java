@@ -17,7 +17,8 @@ final class Checks {
   static void tag(String tag) {
     if (tag.length() > LONGEST_TAG || tag.chars().anyMatch(Character::isISOControl)) {
       throw new ConfigException(
-          "--tag: must have at most %d characters and no control characters".formatted(LONGEST_TAG));
+          "--tag: must have at most %d characters and no control characters"
+              .formatted(LONGEST_TAG));
     }
   }
 }

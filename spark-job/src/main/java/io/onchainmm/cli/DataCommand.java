@@ -2,7 +2,9 @@ package io.onchainmm.cli;
 
 import io.onchainmm.config.Experiment;
 import io.onchainmm.lake.Lakehouse;
+import io.onchainmm.sweep.GridSampler;
 import io.onchainmm.sweep.Pipeline;
+import io.onchainmm.sweep.UpstreamConfig;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -14,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Loads recordings and makes bars and features, without any trial. */
 @Command(
     name = "data",
-    description = "Loads the recordings of a configuration, makes bars and features; runs no trial.",
+    description =
+        "Loads the recordings of a configuration, makes bars and features; runs no trial.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  bin/submit.sh data configs/binance.yml")
@@ -31,7 +34,12 @@ final class DataCommand implements Callable<Integer> {
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
       lakehouse.requireWritable();
       Pipeline pipeline = new Pipeline(lakehouse);
-      pipeline.prepareTables(experiment, out::println);
+      new GridSampler(experiment.space(), experiment.trials(), experiment.seed())
+          .points()
+          .forEachRemaining(
+              point ->
+                  pipeline.prepareTables(
+                      UpstreamConfig.of(experiment.config(point)), out::println));
       pipeline.notes().forEach(out::println);
       lakehouse.registerViews();
       Printouts.table(

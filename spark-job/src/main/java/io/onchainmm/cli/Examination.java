@@ -77,7 +77,10 @@ final class Examination {
     int cores = Runtime.getRuntime().availableProcessors();
     String master = environment.getOrDefault("MM_MASTER", "local[*] of conf/spark-defaults.conf");
     return new Finding(
-        Verdict.FINE, "cores", String.valueOf(cores), "Spark master " + master + " unless --master");
+        Verdict.FINE,
+        "cores",
+        String.valueOf(cores),
+        "Spark master " + master + " unless --master");
   }
 
   private Finding spark() {
@@ -103,7 +106,8 @@ final class Examination {
   private Finding gpu() {
     Optional<Path> smi = onPath("nvidia-smi");
     if (smi.isEmpty()) {
-      return new Finding(Verdict.NOTE, "GPU", "no nvidia-smi on the PATH", "everything runs on the CPU");
+      return new Finding(
+          Verdict.NOTE, "GPU", "no nvidia-smi on the PATH", "everything runs on the CPU");
     }
     try {
       Process process =
@@ -122,7 +126,10 @@ final class Examination {
             Verdict.NOTE, "GPU", "nvidia-smi does not answer", "everything runs on the CPU");
       }
       return new Finding(
-          Verdict.NOTE, "GPU", said.strip().replace('\n', ';'), "this build has no GPU stage: the CPU is used");
+          Verdict.NOTE,
+          "GPU",
+          said.strip().replace('\n', ';'),
+          "this build has no GPU stage: the CPU is used");
     } catch (IOException e) {
       return new Finding(
           Verdict.NOTE, "GPU", "nvidia-smi cannot be started", "everything runs on the CPU");
@@ -149,7 +156,10 @@ final class Examination {
           Verdict.FINE, "port", socket.getLocalPort() + " is free", "the Spark UI will be there");
     } catch (IOException e) {
       return new Finding(
-          Verdict.NOTE, "port", port + " is taken", "the Spark UI takes the next free one and says which");
+          Verdict.NOTE,
+          "port",
+          port + " is taken",
+          "the Spark UI takes the next free one and says which");
     }
   }
 
@@ -161,7 +171,11 @@ final class Examination {
     boolean fine = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     return fine
         ? new Finding(Verdict.FINE, what, folder.toString(), "can be written")
-        : new Finding(Verdict.PROBLEM, what, folder.toString(), "cannot be written: choose another with --" + what);
+        : new Finding(
+            Verdict.PROBLEM,
+            what,
+            folder.toString(),
+            "cannot be written: choose another with --" + what);
   }
 
   private Optional<Path> onPath(String program) {

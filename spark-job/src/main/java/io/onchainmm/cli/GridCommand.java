@@ -32,7 +32,11 @@ final class GridCommand implements Callable<Integer> {
       description = "Most flights at once (default: as many as cores)")
   private int maxParallel;
 
-  @Option(names = "--tag", paramLabel = "WORD", defaultValue = "", description = "Kept in every row")
+  @Option(
+      names = "--tag",
+      paramLabel = "WORD",
+      defaultValue = "",
+      description = "Kept in every row")
   private String tag;
 
   @Override

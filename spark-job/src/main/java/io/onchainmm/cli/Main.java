@@ -4,10 +4,14 @@ import io.onchainmm.schema.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point: hands the words of the command line to the commands and turns errors into exit codes. */
+/**
+ * Entry point: hands the words of the command line to the commands and turns errors into exit
+ * codes.
+ */
 @Command(
     name = "bin/submit.sh",
-    description = "Back-tests a thousand market-making configurations and says which would have earned.",
+    description =
+        "Back-tests a thousand market-making configurations and says which would have earned.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Says what a configuration would run, without running it. */
 @Command(
     name = "plan",
-    description = "What a configuration would run: axes, trials, duplicates, upstream tables. No Spark.",
+    description =
+        "What a configuration would run: axes, trials, duplicates, upstream tables. No Spark.",
     mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
   @Mixin private ConfigFile config;

@@ -29,7 +29,8 @@ final class Printouts {
     int[] width = new int[columns.length];
     for (int c = 0; c < columns.length; c++) {
       width[c] = columns[c].length();
-      numeric[c] = answer.schema().fields()[c].dataType() instanceof org.apache.spark.sql.types.NumericType;
+      numeric[c] =
+          answer.schema().fields()[c].dataType() instanceof org.apache.spark.sql.types.NumericType;
     }
     for (Row row : answer.collectAsList()) {
       String[] cells = new String[columns.length];
@@ -51,7 +52,8 @@ final class Printouts {
 
   /** RFC 4180, with a header line; absent values are empty. */
   static void csv(Dataset<Row> answer, PrintWriter out) {
-    out.println(String.join(",", List.of(answer.columns()).stream().map(Printouts::quoted).toList()));
+    out.println(
+        String.join(",", List.of(answer.columns()).stream().map(Printouts::quoted).toList()));
     for (Iterator<Row> rows = answer.toLocalIterator(); rows.hasNext(); ) {
       Row row = rows.next();
       List<String> cells = new ArrayList<>();

@@ -30,10 +30,16 @@ import picocli.CommandLine.Spec;
       "  bin/submit.sh report --input results/ --out summary.html"
     })
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "Its name (default: the latest)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "Its name (default: the latest)")
   private String experiment;
 
-  @Option(names = "--input", paramLabel = "DIR", description = "All experiments reported in this folder")
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "All experiments reported in this folder")
   private Path input;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write one page over them here")
@@ -46,7 +52,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if (input != null && !Files.isDirectory(input)) {
       throw new ConfigException(
-          "--input: %s is no folder. Name the folder of the reports, e.g. results/".formatted(input));
+          "--input: %s is no folder. Name the folder of the reports, e.g. results/"
+              .formatted(input));
     }
     if (experiment != null && input != null) {
       throw new ConfigException("Give either an experiment or --input, not both");
@@ -92,7 +99,6 @@ final class ReportCommand implements Callable<Integer> {
   private ConfigException nothing(Lakehouse lakehouse) {
     return new ConfigException(
         "%s holds no trial%s. Run some first: bin/submit.sh grid configs/grid.yml"
-            .formatted(
-                lakehouse.root(), input == null ? "" : " of an experiment in " + input));
+            .formatted(lakehouse.root(), input == null ? "" : " of an experiment in " + input));
   }
 }

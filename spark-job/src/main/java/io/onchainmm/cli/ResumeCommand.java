@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
     description = "Runs what is missing of the latest experiment, or of the named one.",
     mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "Its name (default: the latest)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXPERIMENT",
+      description = "Its name (default: the latest)")
   private String experiment;
 
   @Mixin private Places places;

@@ -25,7 +25,11 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Places places;
   @Spec private CommandSpec spec;
 
-  @Option(names = "--tag", paramLabel = "WORD", defaultValue = "", description = "Kept in the trial's row")
+  @Option(
+      names = "--tag",
+      paramLabel = "WORD",
+      defaultValue = "",
+      description = "Kept in the trial's row")
   private String tag;
 
   @Override

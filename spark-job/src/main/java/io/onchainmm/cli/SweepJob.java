@@ -61,8 +61,7 @@ final class SweepJob {
       TrialPlan plan,
       int maxParallel,
       boolean fresh) {
-    messages.printf(
-        "%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
+    messages.printf("%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
     plan.note().ifPresent(messages::println);
     notices(plan).forEach(messages::println);
     try (SparkSession spark = Sessions.open(record.id())) {
@@ -84,9 +83,7 @@ final class SweepJob {
       Path page =
           new Report(lakehouse)
               .write(
-                  record.id(),
-                  Optional.of(record.yaml()),
-                  places.results().resolve(record.id()));
+                  record.id(), Optional.of(record.yaml()), places.results().resolve(record.id()));
       BestTrials.print(trials, out);
       closing(trials, page);
       return code(ran);
@@ -128,7 +125,7 @@ final class SweepJob {
         keepFills,
         CodeVersion.current(),
         messages,
-        System.console() != null);
+        Boolean.getBoolean("mm.terminal"));
   }
 
   /** What was asked for and is not built: said once, in one line each. */
@@ -146,8 +143,7 @@ final class SweepJob {
     long failed = trials.stream().filter(trial -> trial.failure().isPresent()).count();
     out.printf("%d completed, %d failed", trials.size() - failed, failed);
     if (failed > 0) {
-      out.printf(
-          " (%s); see %s", BestTrials.reasons(trials), page.resolveSibling("failures.csv"));
+      out.printf(" (%s); see %s", BestTrials.reasons(trials), page.resolveSibling("failures.csv"));
     }
     out.printf("%nReport  %s%nTables  %s%n", page, places.lakehouse());
     out.flush();

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Checks a configuration and says what it describes. */
 @Command(
     name = "validate",
-    description = "Checks a configuration: every error with its line and what would be right. No Spark.",
+    description =
+        "Checks a configuration: every error with its line and what would be right. No Spark.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
   @Mixin private ConfigFile config;

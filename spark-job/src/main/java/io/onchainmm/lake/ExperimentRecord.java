@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is needed to go on with an experiment: its configuration as it was written, and when it began.
+ * What is needed to go on with an experiment: its configuration as it was written, and when it
+ * began.
  *
  * @param id its name
  * @param sweeps whether it was started as a grid (otherwise as a single run)
@@ -50,7 +51,8 @@ public record ExperimentRecord(
           Instant.parse(spec.get("started").asText()),
           spec.get("tag").asText());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("ARTIFACTS holds an experiment that cannot be read: " + json, e);
+      throw new IllegalStateException(
+          "ARTIFACTS holds an experiment that cannot be read: " + json, e);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
 import org.apache.spark.sql.execution.CommandExecutionMode;
+import scala.collection.JavaConverters;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -34,11 +35,7 @@ public final class ReadOnlySql {
           || parsed instanceof ShowViews
           || parsed instanceof DescribeRelation)) {
         refuse(parsed);
-        refuse(
-            spark
-                .sessionState()
-                .executePlan(parsed, CommandExecutionMode.SKIP())
-                .analyzed());
+        refuse(spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed());
       }
       return spark.sql(sql);
     } catch (ParseException e) {
@@ -54,7 +51,16 @@ public final class ReadOnlySql {
 
   private static void refuse(LogicalPlan plan) {
     List<String> reasons = new ArrayList<>();
-    plan.foreachWithSubqueries(
+    look(plan, reasons);
+    JavaConverters.seqAsJavaList(plan.subqueriesAll()).forEach(part -> look(part, reasons));
+    if (!reasons.isEmpty()) {
+      throw new ConfigException(
+          "sql only reads, but the query wants %s: ask with SELECT".formatted(reasons.get(0)));
+    }
+  }
+
+  private static void look(LogicalPlan plan, List<String> reasons) {
+    plan.foreach(
         node -> {
           if (node instanceof Command || node instanceof InsertIntoStatement) {
             reasons.add(node.nodeName());
@@ -73,10 +79,6 @@ public final class ReadOnlySql {
                   });
           return BoxedUnit.UNIT;
         });
-    if (!reasons.isEmpty()) {
-      throw new ConfigException(
-          "sql only reads, but the query wants %s: ask with SELECT".formatted(reasons.get(0)));
-    }
   }
 
   private static String firstLines(Exception e) {

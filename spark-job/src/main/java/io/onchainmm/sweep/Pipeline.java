@@ -2,7 +2,6 @@ package io.onchainmm.sweep;
 
 import io.onchainmm.bars.Bars;
 import io.onchainmm.bars.MarketUnits;
-import io.onchainmm.config.TrialConfig;
 import io.onchainmm.data.DataSpec;
 import io.onchainmm.data.MarketData;
 import io.onchainmm.data.MarketSpec;
@@ -24,8 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Ensures that what a trial needs from upstream exists: raw tables, bars, features, and from them the
- * tape and the signal. Each is made once per distinct key, however many trials need it.
+ * Ensures that what a trial needs from upstream exists: raw tables, bars, features, and from them
+ * the tape and the signal. Each is made once per distinct key, however many trials need it.
  */
 public final class Pipeline {
   private final Lakehouse lakehouse;
@@ -40,15 +39,14 @@ public final class Pipeline {
   }
 
   /** Tape and signal of a trial. {@code say} hears what is being made. */
-  Prepared prepare(TrialConfig config, Consumer<String> say) {
-    MarketData data = data(config);
-    Tape tape = data.tape(config.market());
-    Artifact features = features(config, say);
+  Prepared prepare(UpstreamConfig upstream, Consumer<String> say) {
+    MarketData data = data(upstream);
+    Tape tape = data.tape(upstream.market());
+    Artifact features = features(upstream, say);
     Signal signal =
-        signals.computeIfAbsent(
-            features.key(), key -> signal(rows(Table.FEATURES, features)));
+        signals.computeIfAbsent(features.key(), key -> signal(rows(Table.FEATURES, features)));
     return new Prepared(
-        data.keys().of(config.market()),
+        data.keys().of(upstream.market()),
         tape,
         tape.instrument(),
         features.key(),
@@ -57,8 +55,8 @@ public final class Pipeline {
   }
 
   /** Raw tables, bars and features alone, for markets that cannot be quoted too. */
-  public void prepareTables(TrialConfig config, Consumer<String> say) {
-    features(config, say);
+  public void prepareTables(UpstreamConfig upstream, Consumer<String> say) {
+    features(upstream, say);
   }
 
   /** Remarks of the loaders: rows that were left out and why. */
@@ -68,34 +66,34 @@ public final class Pipeline {
     return notes;
   }
 
-  private MarketData data(TrialConfig config) {
+  private MarketData data(UpstreamConfig upstream) {
     return markets.computeIfAbsent(
-        new Source(config.markets(), config.data(), config.seed()),
+        new Source(upstream.markets(), upstream.data(), upstream.seed()),
         source -> new MarketData(lakehouse, source.markets(), source.data(), source.seed()));
   }
 
-  private Artifact features(TrialConfig config, Consumer<String> say) {
-    MarketData data = data(config);
-    Instrument instrument = data.instrument(config.market());
+  private Artifact features(UpstreamConfig upstream, Consumer<String> say) {
+    MarketData data = data(upstream);
+    Instrument instrument = data.instrument(upstream.market());
     MarketUnits units = new MarketUnits(instrument.tickSizeUsd(), instrument.lotSizeBase());
     Artifact bars =
         artifact(
             "bars",
             Bars.VERSION,
-            Canonical.json(config.bars()),
-            data.keys().of(config.market()));
+            Canonical.json(upstream.bars()),
+            data.keys().of(upstream.market()));
     make(
         Table.BARS,
         bars,
         say,
-        () -> Bars.of(data.trades(config.market()), config.bars(), units));
+        () -> Bars.of(data.trades(upstream.market()), upstream.bars(), units));
     Artifact features =
-        artifact("features", Features.VERSION, Canonical.json(config.features()), bars.key());
+        artifact("features", Features.VERSION, Canonical.json(upstream.features()), bars.key());
     make(
         Table.FEATURES,
         features,
         say,
-        () -> Features.of(rows(Table.BARS, bars), config.features()));
+        () -> Features.of(rows(Table.BARS, bars), upstream.features()));
     return features;
   }
 
@@ -105,8 +103,10 @@ public final class Pipeline {
       Consumer<String> say,
       java.util.function.Supplier<Dataset<Row>> compute) {
     if (!lakehouse.has(artifact)) {
-      lakehouse.spark().sparkContext().setJobDescription(
-          "Making %s %s".formatted(artifact.stage(), artifact.key()));
+      lakehouse
+          .spark()
+          .sparkContext()
+          .setJobDescription("Making %s %s".formatted(artifact.stage(), artifact.key()));
       lakehouse.computeOnce(table, artifact, compute);
       say.accept("made %s %s".formatted(artifact.stage(), artifact.key()));
     }
@@ -118,18 +118,14 @@ public final class Pipeline {
         .where(org.apache.spark.sql.functions.col("key").equalTo(artifact.key()));
   }
 
-  private static Artifact artifact(String stage, int version, String specJson, String upstream) {
+  private static Artifact artifact(String stage, int version, String specJson, String parent) {
     return new Artifact(
-        Canonical.key(stage, version, specJson, upstream),
-        stage,
-        version,
-        specJson,
-        List.of(upstream));
+        Canonical.key(stage, version, specJson, parent), stage, version, specJson, List.of(parent));
   }
 
   private static Signal signal(Dataset<Row> features) {
     List<Row> rows =
-        features.select("available_nanos", "volatility_per_sqrt_second").orderBy("bar").collectAsList();
+        features.select("available_nanos", "volatility").orderBy("bar").collectAsList();
     long[] available = new long[rows.size()];
     double[] volatility = new double[rows.size()];
     for (int i = 0; i < available.length; i++) {

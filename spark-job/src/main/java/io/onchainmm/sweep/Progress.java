@@ -28,10 +28,17 @@ public abstract class Progress implements AutoCloseable {
     double perSecond = seconds > 0 ? done / seconds : 0;
     String left =
         done > 0 && done < total
-            ? ", %s left".formatted(span(Duration.ofMillis((long) ((total - done) / perSecond * 1e3))))
+            ? ", %s left"
+                .formatted(span(Duration.ofMillis((long) ((total - done) / perSecond * 1e3))))
             : "";
     return String.format(
-        Locale.ROOT, "%d / %d trials, %d failed, %.1f trials/s%s", done, total, failed, perSecond, left);
+        Locale.ROOT,
+        "%d / %d trials, %d failed, %.1f trials/s%s",
+        done,
+        total,
+        failed,
+        perSecond,
+        left);
   }
 
   private static String span(Duration duration) {

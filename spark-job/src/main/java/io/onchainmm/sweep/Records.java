@@ -14,10 +14,17 @@ final class Records {
   static final Instrument NO_INSTRUMENT =
       new Instrument("none", BigDecimal.ONE, BigDecimal.ONE, 0, 0);
 
+  /** Points that cannot be bound are recorded before the first wave. */
+  private static final int NO_WAVE = -1;
+
   private Records() {}
 
   static TrialRecord of(
-      Sweep.RunSettings settings, TrialPlan.Planned planned, Prepared prepared, int wave) {
+      Sweep.RunSettings settings,
+      TrialPlan.Planned planned,
+      String signalKey,
+      List<String> ofTheData,
+      int wave) {
     TrialConfig config = planned.config();
     return new TrialRecord(
         settings.experiment(),
@@ -30,14 +37,14 @@ final class Records {
         config.params(),
         settings.codeVersion(),
         config.marketSpec().synthetic(),
-        labels(config, prepared.labels()),
+        labels(config, ofTheData),
         config.identityJson(),
         planned.dataKey(),
-        prepared.signalKey(),
+        signalKey,
         wave);
   }
 
-  static TrialRecord of(Sweep.RunSettings settings, TrialPlan.Invalid invalid, int wave) {
+  static TrialRecord of(Sweep.RunSettings settings, TrialPlan.Invalid invalid) {
     return new TrialRecord(
         settings.experiment(),
         invalid.id(),
@@ -53,7 +60,7 @@ final class Records {
         "{}",
         "",
         "",
-        wave);
+        NO_WAVE);
   }
 
   private static List<String> labels(TrialConfig config, List<String> ofTheData) {
@@ -62,7 +69,9 @@ final class Records {
       labels.add("assumed tips and inclusion model");
       labels.add("assumed gas");
     }
-    config.model().ifPresent(model -> labels.add("model not used: quotes follow the calibration alone"));
+    config
+        .model()
+        .ifPresent(model -> labels.add("model not used: quotes follow the calibration alone"));
     if (config.marketMaker().hedge()) {
       labels.add("inventory not hedged: hedging is not simulated");
     }

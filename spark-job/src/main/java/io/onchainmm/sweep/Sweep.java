@@ -12,6 +12,8 @@ import io.onchainmm.sim.TrialResult;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Tape;
+import io.onchainmm.sim.market.TrialFailure;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +29,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Runs the trials of a plan: prepares what they need, each upstream table once, flies them in waves,
- * and commits each wave before the next begins. {@code run}, {@code grid} and {@code resume} are this
- * one path; a resumed sweep merely leaves out what is recorded already.
+ * Runs the trials of a plan: prepares what they need, each upstream table once, flies them in
+ * waves, and commits each wave before the next begins. {@code run}, {@code grid} and {@code resume}
+ * are this one path; a resumed sweep merely leaves out what is recorded already.
  */
 public final class Sweep {
   private final Lakehouse lakehouse;
@@ -47,75 +49,110 @@ public final class Sweep {
   }
 
   /**
-   * Runs what is missing of the plan.
+   * Runs what is missing of the plan. A trial belongs to the wave that its place in the whole plan
+   * gives it, so that a resumed sweep leaves the same rows as an unbroken one.
    *
    * @param recorded ids of trials that need not run again
-   * @param firstWave number of the first commit
    * @return the trials that ran now
    */
-  public List<StoredTrial> run(TrialPlan plan, Set<String> recorded, int firstWave) {
-    List<TrialPlan.Planned> missing = missing(plan, recorded);
+  public List<StoredTrial> run(TrialPlan plan, Set<String> recorded) {
+    List<List<TrialPlan.Planned>> waves = waves(plan);
     List<TrialPlan.Invalid> invalid =
-        plan.invalid().stream().filter(i -> !recorded.contains(i.id())).toList();
+        plan.invalid().stream().filter(bad -> !recorded.contains(bad.id())).toList();
+    long missing = plan.trials().stream().filter(trial -> !recorded.contains(trial.id())).count();
     List<StoredTrial> ran = new ArrayList<>();
     try (Progress progress =
-        Progress.of(settings.messages(), settings.terminal(), missing.size() + invalid.size())) {
+        Progress.of(settings.messages(), settings.terminal(), missing + invalid.size())) {
       Tally tally = new Tally(progress);
-      int wave = firstWave;
-      int size = settings.sweep().waveTrials();
       if (!invalid.isEmpty()) {
-        ran.addAll(commitInvalid(invalid, wave++));
+        ran.addAll(commit(invalid.stream().map(this::failedRow).toList()));
         tally.add(invalid.size(), invalid.size());
       }
-      for (int from = 0; from < missing.size(); from += size) {
-        List<TrialPlan.Planned> trials = missing.subList(from, Math.min(from + size, missing.size()));
-        ran.addAll(fly(prepare(trials, wave, progress), wave, tally));
-        wave++;
+      for (int number = 0; number < waves.size(); number++) {
+        List<TrialPlan.Planned> trials =
+            waves.get(number).stream().filter(trial -> !recorded.contains(trial.id())).toList();
+        if (!trials.isEmpty()) {
+          ran.addAll(fly(trials, number, tally, progress));
+        }
       }
     }
     return ran;
   }
 
-  /** What is not recorded, in an order that depends on the trials alone and mixes slow and fast. */
-  private static List<TrialPlan.Planned> missing(TrialPlan plan, Set<String> recorded) {
+  /** Remarks of the loaders: rows that were left out and why. */
+  public List<String> notes() {
+    return pipeline.notes();
+  }
+
+  /**
+   * All trials in an order that depends on their ids alone and mixes slow and fast, cut to waves.
+   */
+  private List<List<TrialPlan.Planned>> waves(TrialPlan plan) {
     long key = Rng.key(0, "order of trials");
-    return plan.trials().stream()
-        .filter(planned -> !recorded.contains(planned.id()))
-        .sorted(
-            Comparator.comparingLong(
-                planned -> Rng.bits(key, 0, Long.parseUnsignedLong(planned.id(), 16))))
-        .toList();
-  }
-
-  private Map<String, Wave.Entry> prepare(
-      List<TrialPlan.Planned> trials, int wave, Progress progress) {
-    Map<String, Wave.Entry> entries = new LinkedHashMap<>();
-    for (TrialPlan.Planned planned : trials) {
-      Prepared prepared = pipeline.prepare(planned.config(), progress::say);
-      tapes.computeIfAbsent(
-          prepared.tapeKey(),
-          key -> JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(prepared.tape()));
-      TrialRecord record = Records.of(settings, planned, prepared, wave);
-      Trial trial =
-          new Trial(
-              planned.id(),
-              planned.config().seed(),
-              planned.config().marketMaker(),
-              planned.config().calibration(),
-              planned.config().venue(),
-              planned.config().risk(),
-              prepared.signal(),
-              settings.keepFills());
-      entries.put(
-          planned.id(), new Wave.Entry(record, trial, prepared.tapeKey(), prepared.instrument()));
+    List<TrialPlan.Planned> trials =
+        plan.trials().stream()
+            .sorted(
+                Comparator.comparingLong(
+                    trial -> Rng.bits(key, 0, Long.parseUnsignedLong(trial.id(), 16))))
+            .toList();
+    int size = settings.sweep().waveTrials();
+    List<List<TrialPlan.Planned>> waves = new ArrayList<>();
+    for (int from = 0; from < trials.size(); from += size) {
+      waves.add(trials.subList(from, Math.min(from + size, trials.size())));
     }
-    return entries;
+    return waves;
   }
 
-  private List<StoredTrial> fly(Map<String, Wave.Entry> entries, int number, Tally tally) {
+  /**
+   * Flies the trials whose data there are; the others are recorded as failed in the same commit.
+   */
+  private List<StoredTrial> fly(
+      List<TrialPlan.Planned> trials, int number, Tally tally, Progress progress) {
+    Map<String, Wave.Entry> entries = new LinkedHashMap<>();
+    List<Row> failures = new ArrayList<>();
+    for (TrialPlan.Planned trial : trials) {
+      try {
+        entries.put(trial.id(), entry(trial, number, progress));
+      } catch (TrialFailure failure) {
+        failures.add(failedRow(trial, failure, number));
+      }
+    }
+    tally.add(failures.size(), failures.size());
+    if (entries.isEmpty()) {
+      return commit(failures);
+    }
+    return fly(entries, failures, number, tally);
+  }
+
+  private Wave.Entry entry(TrialPlan.Planned planned, int wave, Progress progress) {
+    Prepared prepared = pipeline.prepare(UpstreamConfig.of(planned.config()), progress::say);
+    tapes.computeIfAbsent(
+        prepared.tapeKey(),
+        key -> JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(prepared.tape()));
+    Trial trial =
+        new Trial(
+            planned.id(),
+            planned.config().seed(),
+            planned.config().marketMaker(),
+            planned.config().calibration(),
+            planned.config().venue(),
+            planned.config().risk(),
+            prepared.signal(),
+            settings.keepFills());
+    return new Wave.Entry(
+        Records.of(settings, planned, prepared.signalKey(), prepared.labels(), wave),
+        trial,
+        prepared.tapeKey(),
+        prepared.tape().instrument());
+  }
+
+  private List<StoredTrial> fly(
+      Map<String, Wave.Entry> entries, List<Row> failures, int number, Tally tally) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    context.setJobDescription(
-        "Wave %d: %d trials of %s".formatted(number, entries.size(), settings.experiment()));
+    context
+        .sc()
+        .setJobDescription(
+            "Wave %d: %d trials of %s".formatted(number, entries.size(), settings.experiment()));
     List<Row> rows =
         entries.entrySet().stream()
             .sorted(Comparator.comparing(entry -> entry.getValue().tapeKey()))
@@ -127,12 +164,16 @@ public final class Sweep {
     Dataset<Row> trials =
         spark.createDataFrame(context.parallelize(rows, partitions(rows.size())), WaveRows.SCHEMA);
     Dataset<Row> results =
-        trials.mapPartitions(
-            new FlightRunner(wave, Map.copyOf(tapes), settings.sweep().lanes(), done, failed),
-            ResultRows.encoder());
-    try (var watch = tally.watch(done, failed)) {
+        trials
+            .mapPartitions(
+                new FlightRunner(wave, Map.copyOf(tapes), settings.sweep().lanes(), done, failed),
+                ResultRows.encoder())
+            .union(spark.createDataFrame(failures, ResultRows.SCHEMA));
+    Tally.Watch watch = tally.watch(done, failed);
+    try {
       return new WaveWriter(lakehouse).commit(results);
     } finally {
+      watch.close();
       wave.destroy();
     }
   }
@@ -143,27 +184,38 @@ public final class Sweep {
     return Math.max(1, Math.min(trials, Math.min(cores, settings.maxParallel())));
   }
 
-  private List<StoredTrial> commitInvalid(List<TrialPlan.Invalid> invalid, int wave) {
-    List<Row> rows =
-        invalid.stream()
-            .map(
-                bad ->
-                    ResultRows.row(
-                        Records.of(settings, bad, wave),
-                        new TrialResult(
-                            bad.id(),
-                            new Outcome.Failed(
-                                FailureReason.INVALID_CONFIG, String.join("\n", bad.problems())),
-                            0,
-                            0),
-                        Records.NO_INSTRUMENT,
-                        0,
-                        Instant.now()))
-            .toList();
+  private List<StoredTrial> commit(List<Row> rows) {
     return new WaveWriter(lakehouse).commit(spark.createDataFrame(rows, ResultRows.SCHEMA));
   }
 
-  /** Marks which settings a sweep has; nothing here changes a result. */
+  private Row failedRow(TrialPlan.Invalid invalid) {
+    return failedRow(
+        Records.of(settings, invalid),
+        new Outcome.Failed(FailureReason.INVALID_CONFIG, String.join("\n", invalid.problems())));
+  }
+
+  private Row failedRow(TrialPlan.Planned planned, TrialFailure failure, int wave) {
+    return failedRow(
+        Records.of(settings, planned, "", List.of(), wave),
+        new Outcome.Failed(failure.reason(), failure.getMessage()));
+  }
+
+  private static Row failedRow(TrialRecord record, Outcome.Failed failure) {
+    return ResultRows.row(
+        record,
+        new TrialResult(record.trialId(), failure, 0, 0),
+        Records.NO_INSTRUMENT,
+        0,
+        Instant.now());
+  }
+
+  /**
+   * What is the same for all trials of a sweep; nothing here changes a result.
+   *
+   * @param maxParallel most flights at once
+   * @param messages where people are told how far it is
+   * @param terminal whether a person watches
+   */
   public record RunSettings(
       String experiment,
       String tag,
@@ -171,6 +223,6 @@ public final class Sweep {
       int maxParallel,
       boolean keepFills,
       String codeVersion,
-      java.io.PrintStream messages,
+      PrintStream messages,
       boolean terminal) {}
 }

@@ -25,35 +25,39 @@ final class Tally {
   }
 
   /** Follows the counters of a running wave until it is closed, which adds them for good. */
-  AutoCloseableWatch watch(LongAccumulator completed, LongAccumulator failures) {
-    ScheduledExecutorService clock =
+  Watch watch(LongAccumulator completed, LongAccumulator failures) {
+    return new Watch(completed, failures);
+  }
+
+  /** A look at the counters twice a second. */
+  final class Watch implements AutoCloseable {
+    private final LongAccumulator completed;
+    private final LongAccumulator failures;
+    private final ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
               Thread thread = new Thread(task, "progress");
               thread.setDaemon(true);
               return thread;
             });
-    var looking =
-        clock.scheduleAtFixedRate(
-            () ->
-                progress.update(
-                    done + completed.value() + failures.value(), failed + failures.value()),
-            LOOK_EVERY_MILLIS,
-            LOOK_EVERY_MILLIS,
-            TimeUnit.MILLISECONDS);
-    return () -> {
-      looking.cancel(false);
-      clock.shutdown();
-      if (!clock.awaitTermination(1, TimeUnit.SECONDS)) {
-        clock.shutdownNow();
-      }
-      add(completed.value() + failures.value(), failures.value());
-    };
-  }
 
-  /** Ends the watching. */
-  interface AutoCloseableWatch extends AutoCloseable {
+    private Watch(LongAccumulator completed, LongAccumulator failures) {
+      this.completed = completed;
+      this.failures = failures;
+      var unused =
+          clock.scheduleAtFixedRate(
+              this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+      long failedNow = failures.value();
+      progress.update(done + completed.value() + failedNow, failed + failedNow);
+    }
+
     @Override
-    void close() throws InterruptedException;
+    public void close() {
+      clock.shutdownNow();
+      add(completed.value() + failures.value(), failures.value());
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.onchainmm.sim.Trial;
 import io.onchainmm.sim.TrialResult;
 import io.onchainmm.sim.market.Instrument;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,6 @@ final class Wave implements Serializable {
   /** Everything a trial leaves behind, in one row. */
   Row resultRow(TrialResult result, long wallMillis) {
     Entry entry = entries.get(result.trialId());
-    return ResultRows.row(entry.record(), result, wallMillis, entry.instrument());
+    return ResultRows.row(entry.record(), result, entry.instrument(), wallMillis, Instant.now());
   }
 }
