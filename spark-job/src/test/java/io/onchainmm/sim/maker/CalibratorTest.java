@@ -101,8 +101,7 @@ class CalibratorTest {
 
   @Test
   void rejectionsCountOnlyOnceTheWindowWasFullAndKeepTheValues() {
-    Calibrator calibrator =
-        new Calibrator(new CalibrationSpec(40, 10, 1, 0, 20, 1), 0, SECOND, 0);
+    Calibrator calibrator = new Calibrator(new CalibrationSpec(40, 10, 1, 0, 20, 1), 0, SECOND, 0);
     SplittableRandom random = new SplittableRandom(4);
     for (int i = 1; i <= 40; i++) {
       calibrator.interval(i * SECOND, MID, MID, depth(random), depth(random));
@@ -130,8 +129,7 @@ class CalibratorTest {
 
   @Test
   void aGapForgetsTheWindow() {
-    Calibrator calibrator =
-        new Calibrator(new CalibrationSpec(100, 10, 1, 0, 20, 1), 0, SECOND, 0);
+    Calibrator calibrator = new Calibrator(new CalibrationSpec(100, 10, 1, 0, 20, 1), 0, SECOND, 0);
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 1; i <= 50; i++) {
       calibrator.interval(i * SECOND, MID, MID, depth(random), depth(random));
@@ -177,7 +175,12 @@ class CalibratorTest {
         .isThrownBy(
             () ->
                 new Calibration(
-                    new long[1], new double[0], new double[1], new double[1], new long[1], new int[1]));
+                    new long[1],
+                    new double[0],
+                    new double[1],
+                    new double[1],
+                    new long[1],
+                    new int[1]));
   }
 
   @Test

@@ -31,8 +31,7 @@ class GlftProperties {
       double step = p.size() * glft.skew();
       assertThat(glft.bidDepth(q + p.size()) - glft.bidDepth(q)).isCloseTo(step, close(glft));
       assertThat(glft.askDepth(q) - glft.askDepth(q + p.size())).isCloseTo(step, close(glft));
-      assertThat(glft.bidDepth(q) + glft.askDepth(q))
-          .isCloseTo(2 * glft.halfSpread(), close(glft));
+      assertThat(glft.bidDepth(q) + glft.askDepth(q)).isCloseTo(2 * glft.halfSpread(), close(glft));
     }
   }
 
@@ -43,8 +42,7 @@ class GlftProperties {
       Glft glft = new Glft(p);
       double q = random.nextDouble(-30, 30);
       double margin = glft.c1() + p.fee() + p.impact() / 2;
-      assertThat(glft.bidDepth(q) + glft.askDepth(q + p.size()))
-          .isCloseTo(2 * margin, close(glft));
+      assertThat(glft.bidDepth(q) + glft.askDepth(q + p.size())).isCloseTo(2 * margin, close(glft));
     }
   }
 
@@ -148,8 +146,7 @@ class GlftProperties {
               0,
               0);
       GlftParameters b =
-          new GlftParameters(
-              p.a(), p.k(), p.sigma(), p.gamma(), Model.B, p.size(), 0, 0, 0);
+          new GlftParameters(p.a(), p.k(), p.sigma(), p.gamma(), Model.B, p.size(), 0, 0, 0);
       Glft limit = new Glft(b);
       assertThat(new Glft(a).bidDepth(2))
           .isCloseTo(limit.bidDepth(2), within(1e-6 * (1 + Math.abs(limit.bidDepth(2)))));

@@ -69,8 +69,7 @@ class QuoterTest {
 
   private static Quoter quoter(double gamma, GammaUnit unit, VolatilitySource source, Signal s) {
     MakerSpec spec =
-        new MakerSpec(
-            gamma, unit, MakerSpec.Model.A, 1000, 10_000, 100, false, source, false);
+        new MakerSpec(gamma, unit, MakerSpec.Model.A, 1000, 10_000, 100, false, source, false);
     return new Quoter(spec, INSTRUMENT, 0, CALIBRATION, s);
   }
 }

@@ -128,9 +128,8 @@ final class PeerRun {
     double m = (bid + ask) / 2.0;
     return switch (run.get("strategy")) {
       case "distance" -> new long[] {bid - (long) number("d"), ask + (long) number("d")};
-      case "mid" -> new long[] {
-        (long) Math.floor(m - number("d")), (long) Math.ceil(m + number("d"))
-      };
+      case "mid" ->
+          new long[] {(long) Math.floor(m - number("d")), (long) Math.ceil(m + number("d"))};
       case "improve" -> ask - bid >= 3 ? new long[] {bid + 1, ask - 1} : new long[] {bid, ask};
       case "glft" -> glft(bid, ask);
       default -> throw new IllegalArgumentException(run.get("strategy"));
