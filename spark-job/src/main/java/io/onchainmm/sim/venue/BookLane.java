@@ -29,6 +29,9 @@ final class BookLane {
   private static final long NANOS_PER_MS = 1_000_000;
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Beyond this, sums of lots might leave the range of a long. */
+  private static final long MOST_LOTS = 1L << 53;
+
   private final MakerSpec maker;
   private final Instrument instrument;
   private final long[] eventNanos;
@@ -215,6 +218,12 @@ final class BookLane {
           "market_maker.order_usd %s makes an order of %d lots of %s USD, less than one lot or the least order value of %s USD: raise it"
               .formatted(maker.orderUsd(), lots, lotUsd, instrument.minNotionalUsd()));
     }
+    if (lots > MOST_LOTS) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "market_maker.order_usd %s makes an order of more than %d lots: lower it"
+              .formatted(maker.orderUsd(), MOST_LOTS));
+    }
     return lots;
   }
 
@@ -237,10 +246,20 @@ final class BookLane {
 
   private void onFill(
       long nanos, int side, long priceTicks, long lots, long markHalfTicks, long orderId) {
-    long notional =
-        Math.multiplyExact(
-            Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
+    long notional;
+    long charged;
+    try {
+      notional =
+          Math.multiplyExact(
+              Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
+      charged = fee.on(notional);
+    } catch (ArithmeticException e) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "A fill of %d lots at %d ticks is worth more than the ledger can hold: trade smaller sizes"
+              .formatted(lots, priceTicks));
+    }
     long sign = side == OrderDesk.BUY ? 1 : -1;
-    account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
+    account.fill(nanos, sign * lots, -sign * notional, charged, markHalfTicks, orderId);
   }
 }

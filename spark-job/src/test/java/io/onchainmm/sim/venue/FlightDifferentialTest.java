@@ -17,7 +17,7 @@ class FlightDifferentialTest {
   void aFlightOfManyEqualsEachAloneBitForBit() {
     SplittableRandom random = new SplittableRandom(11);
     long fills = 0;
-    for (int market = 0; market < 8; market++) {
+    for (int market = 0; market < 4; market++) {
       BookTape tape = new RandomMarket(market).tape(6000, TapeBuilder.INSTRUMENT);
       Signal signal = signal(tape, random);
       List<Seat> seats = new ArrayList<>();
@@ -33,7 +33,7 @@ class FlightDifferentialTest {
         fills += fillCount(alone);
       }
     }
-    assertThat(fills).isGreaterThan(1000);
+    assertThat(fills).isGreaterThan(500);
   }
 
   private static Signal signal(BookTape tape, SplittableRandom random) {
