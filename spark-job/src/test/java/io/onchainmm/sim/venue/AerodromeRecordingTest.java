@@ -69,10 +69,10 @@ class AerodromeRecordingTest {
   void takersTradeAgainstTheRecording() {
     PoolTape tape = tape(rows("swaps_poolA"));
     Seat seat =
-        Seats.seat(
+        PoolSeats.seat(
             "taker",
-            Seats.maker(0.001, 5, 50),
-            new PoolSpec(PoolSpec.Threshold.QUOTE, 100, 1, 0.001, Seats.CERTAIN));
+            PoolSeats.maker(0.001, 5, 50),
+            new PoolSpec(PoolSpec.Threshold.QUOTE, 100, 1, 0.001, PoolSeats.CERTAIN));
     SeatResult result = new PoolVenue(tape).replay(List.of(seat)).get(0);
     assertThat(result).isInstanceOf(SeatResult.Closed.class);
     Metrics metrics = ((SeatResult.Closed) result).closing().metrics();

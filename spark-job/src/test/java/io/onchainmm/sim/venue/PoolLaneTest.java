@@ -74,7 +74,7 @@ class PoolLaneTest {
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
         new PoolPlan(maker, spec, units, tape.instrument(), tips),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
-        new RiskMonitor(Seats.RISK, 10_000),
+        new RiskMonitor(PoolSeats.RISK, 10_000),
         spec,
         DRAW_KEY);
   }
@@ -86,7 +86,7 @@ class PoolLaneTest {
   @Test
   void buysOneOrderFromACheapPool() {
     PoolLane lane =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     assertThat(lane.disturbed()).isFalse();
     lane.land(2, T2, FAIR);
@@ -110,7 +110,7 @@ class PoolLaneTest {
   void sellsToADearPool() {
     recorded.reserves(recorded.base(), BigInteger.valueOf(2_200_000_000_000L));
     PoolLane lane =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     lane.land(2, T2, FAIR);
     // 476,000 less 1,428 of fee in; floor(474572 * 2.2e12 / (1e9 + 474572)) out.
@@ -123,7 +123,7 @@ class PoolLaneTest {
   void stopsWhereThePoolMeetsTheQuote() {
     // At the edge of the band nothing is left: the pool asks 2,006.02 and we bid 2,005.82.
     PoolLane lane =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     lane.decide(T1, 2 * 200_602, 0, false);
     lane.land(2, T2, FAIR);
     assertThat(lane.disturbed()).isFalse();
@@ -133,7 +133,7 @@ class PoolLaneTest {
   @Test
   void moreLotsInOneBlockUntilTheInventoryLimit() {
     PoolLane lane =
-        lane(flat(1000, 2500), Seats.pool(PoolSpec.Threshold.INDIFFERENCE, 5, Seats.CERTAIN));
+        lane(flat(1000, 2500), PoolSeats.pool(PoolSpec.Threshold.INDIFFERENCE, 5, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     lane.land(2, T2, FAIR);
     // 1190 lots are 2,499 USD: two whole orders and what is left of the limit.
@@ -157,7 +157,7 @@ class PoolLaneTest {
             0,
             0.0001,
             0);
-    PoolLane lane = lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
+    PoolLane lane = lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
     lane.decide(T1, FAIR, 0, false);
     // A competing swap makes the pool 1 % dearer before ours arrives.
     recorded.swapExactIn(false, BigInteger.valueOf(10_000_000_000L));
@@ -173,7 +173,7 @@ class PoolLaneTest {
   @Test
   void aPoolThatRanDryRefuses() {
     PoolLane lane =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     recorded.reserves(BigInteger.valueOf(476_000), BigInteger.valueOf(1000));
     lane.land(2, T2, FAIR);
@@ -183,7 +183,7 @@ class PoolLaneTest {
   @Test
   void aGivenUpDislocationIsLeftAloneUntilItCloses() {
     BribeSpec evenChance = Bribes.inclusion(0, 1e-9, BribeSpec.Link.LINEAR, 0, 0, 1);
-    PoolLane lane = lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, evenChance));
+    PoolLane lane = lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, evenChance));
     long block = 0;
     for (int attempt = 0; attempt < 5; attempt++) {
       block = unluckyBlockAfter(block);
@@ -210,7 +210,7 @@ class PoolLaneTest {
   @Test
   void restatedReservesReplaceOurs() {
     PoolLane lane =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     lane.land(2, T2, FAIR);
     lane.restate();
@@ -221,10 +221,10 @@ class PoolLaneTest {
   @Test
   void nothingIsSentThatCannotLandOrDoesNotPay() {
     PoolLane late =
-        lane(flat(1000, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     late.decide(T1, FAIR, 0, true);
     assertThat(closing(late).metrics().orders()).isZero();
-    PoolSpec dearGas = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 60, Seats.CERTAIN);
+    PoolSpec dearGas = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 60, PoolSeats.CERTAIN);
     PoolLane poor = lane(flat(1000, 10_000), dearGas);
     poor.decide(T1, FAIR, 0, false);
     assertThat(closing(poor).metrics().orders()).isZero();
@@ -233,7 +233,7 @@ class PoolLaneTest {
 
   @Test
   void aLotLargerThanTheOrderIsAnError() {
-    PoolLane lane = lane(flat(1, 10_000), Seats.pool(PoolSpec.Threshold.QUOTE, 1, Seats.CERTAIN));
+    PoolLane lane = lane(flat(1, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     assertThatThrownBy(() -> lane.decide(T1, FAIR, 0, false))
         .isInstanceOfSatisfying(
             TrialFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.INVALID_CONFIG))

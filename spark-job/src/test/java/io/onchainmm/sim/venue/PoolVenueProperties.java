@@ -22,7 +22,7 @@ class PoolVenueProperties {
   private static List<Seat> seats() {
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < TRIALS; i++) {
-      seats.add(Seats.varied(i));
+      seats.add(PoolSeats.varied(i));
     }
     return seats;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Flights over pools: what happens when, and what is refused. */
 class PoolVenueTest {
-  private static final Seat SEAT = Seats.varied(0);
+  private static final Seat SEAT = PoolSeats.varied(0);
 
   @Test
   void oneBadSeatDoesNotStopTheOthers() {
@@ -30,7 +30,7 @@ class PoolVenueTest {
             SEAT.risk(),
             SEAT.signal(),
             false);
-    Seat coarse = Seats.seat("coarse", Seats.maker(0.1, 1, 1000), (PoolSpec) SEAT.venue());
+    Seat coarse = PoolSeats.seat("coarse", PoolSeats.maker(0.1, 1, 1000), (PoolSpec) SEAT.venue());
     List<SeatResult> results = new PoolVenue(tape).replay(List.of(book, SEAT, coarse));
     assertThat(results.get(0))
         .isInstanceOfSatisfying(
@@ -131,7 +131,7 @@ class PoolVenueTest {
     }
     PoolTape tape = tapes.tape();
     Calibration calibration =
-        PoolExcursions.calibrate(tape, new BlockClock(tape), Seats.CALIBRATION);
+        PoolExcursions.calibrate(tape, new BlockClock(tape), PoolSeats.CALIBRATION);
     int last = calibration.length() - 1;
     assertThat(calibration.usable(last)).isTrue();
     assertThat(calibration.sigmaBps[last]).isZero();

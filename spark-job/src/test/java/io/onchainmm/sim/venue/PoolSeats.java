@@ -7,8 +7,8 @@ import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.risk.RiskSpec;
 
-/** Seats in a pool flight for tests. */
-final class Seats {
+/** PoolSeats in a pool flight for tests. */
+final class PoolSeats {
   static final RiskSpec RISK = new RiskSpec(0.5, 1, 0.9, 60, 5, 10);
   static final CalibrationSpec CALIBRATION = new CalibrationSpec(600, 10, 2, 5, 70, 5);
 
@@ -29,7 +29,7 @@ final class Seats {
           0.0001,
           0);
 
-  private Seats() {}
+  private PoolSeats() {}
 
   static MakerSpec maker(double gamma, double orderUsd, double maxInventoryUsd) {
     return new MakerSpec(
