@@ -102,6 +102,12 @@ public final class Lakehouse {
     return read(table).where(col("key").equalTo(artifact.key()));
   }
 
+  /** Registers an artifact whose value is its specification alone. */
+  void register(Table table, Artifact artifact, long rows, long wallMillis, String notes) {
+    requireWritable();
+    registry.register(table, artifact, rows, wallMillis, notes);
+  }
+
   /**
    * Makes every table a temporary view under its name, {@code trials} for example. A view shows the
    * table as it was at this call.

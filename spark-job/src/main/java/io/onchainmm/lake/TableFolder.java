@@ -1,13 +1,13 @@
 package io.onchainmm.lake;
 
-import static org.apache.spark.sql.functions.col;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import io.onchainmm.schema.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
@@ -75,11 +75,19 @@ record TableFolder(SparkSession spark, Table table, Path path) {
 
   /** Rows that the latest commit wrote, as it says itself: no pass over the data. */
   long rowsOfLatestCommit() {
-    return DeltaTable.forPath(spark, path.toString())
-        .history(1)
-        .select(col("operationMetrics").getItem("numOutputRows").cast("long"))
-        .first()
-        .getLong(0);
+    try (Stream<Path> files = Files.list(path.resolve("_delta_log"))) {
+      Path latest =
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d{20}\\.json"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return new ObjectMapper()
+          .readTree(Files.readString(latest).lines().findFirst().orElseThrow())
+          .at("/commitInfo/operationMetrics/numOutputRows")
+          .asLong();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private void commit(Dataset<Row> rows, Mode mode) {

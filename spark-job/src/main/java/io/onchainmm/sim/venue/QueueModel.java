@@ -20,6 +20,6 @@ final class QueueModel {
 
   /** The place after the level's size became {@code levelLots}. */
   double afterDepth(double aheadLots, long levelLots) {
-    return Math.min(aheadLots, levelLots);
+    return Math.min(aheadLots, (double) levelLots);
   }
 }
