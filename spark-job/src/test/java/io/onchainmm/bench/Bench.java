@@ -14,6 +14,8 @@ public final class Bench {
   private static Map<String, BenchGroup> groups() {
     Map<String, BenchGroup> groups = new LinkedHashMap<>();
     groups.put("bars", new BarsBench());
+    groups.put("pool", new PoolBench());
+    groups.put("bribe", new BribeBench());
     return groups;
   }
 

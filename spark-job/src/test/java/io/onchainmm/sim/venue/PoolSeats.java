@@ -8,7 +8,7 @@ import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.risk.RiskSpec;
 
 /** PoolSeats in a pool flight for tests. */
-final class PoolSeats {
+public final class PoolSeats {
   static final RiskSpec RISK = new RiskSpec(0.5, 1, 0.9, 60, 5, 10);
   static final CalibrationSpec CALIBRATION = new CalibrationSpec(600, 10, 2, 5, 70, 5);
 
@@ -53,7 +53,7 @@ final class PoolSeats {
   }
 
   /** One of many different trials. */
-  static Seat varied(int i) {
+  public static Seat varied(int i) {
     PoolSpec.Threshold threshold =
         i % 2 == 0 ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE;
     BribeSpec bribe =

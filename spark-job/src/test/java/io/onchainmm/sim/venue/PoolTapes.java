@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Builds pool tapes for tests, event by event. */
-final class PoolTapes {
+public final class PoolTapes {
   static final long BLOCK_NANOS = 2_000_000_000L;
 
   /** Two tokens of six decimals, cents and thousandths, 0.3 % moved out of the pool. */
@@ -108,7 +108,7 @@ final class PoolTapes {
    * direction disturb it, arbitrageurs sometimes mend it, some traders leave something on the
    * table, and now and then liquidity changes.
    */
-  static PoolTape wandering(long seed, int blocks) {
+  public static PoolTape wandering(long seed, int blocks) {
     SplittableRandom random = new SplittableRandom(seed);
     PoolTapes tapes = new PoolTapes();
     Pool pool =
