@@ -132,8 +132,9 @@ public final class BarKernel {
   }
 
   /**
-   * Checks the trades and bounds their sums: no sum of values over the block needs more bits than
-   * the result, so the loops below cannot overflow.
+   * Checks the trades and bounds their sums: prices, sizes, the multiplier and the number of trades
+   * are each at most 2 to the power of their bits, so no sum over the block exceeds 2 to the power
+   * of the result, and the loops below cannot overflow.
    */
   private int bitsOfSums(long[] time, long[] price, long[] size, int from, int to) {
     long before = lastNanos;
@@ -147,11 +148,11 @@ public final class BarKernel {
       prices |= price[i];
       sizes |= size[i];
     }
-    return bits(prices) + bits(sizes) + bits(multiplier) + bits(to - from);
+    return bits(prices) + bits(sizes) + bits(multiplier - 1) + bits(to - from - 1L);
   }
 
-  private static int bits(long positive) {
-    return Long.SIZE - Long.numberOfLeadingZeros(positive);
+  private static int bits(long number) {
+    return Long.SIZE - Long.numberOfLeadingZeros(number);
   }
 
   private static ConfigException unusable(long nanos, long ticks, long lots, long before) {

@@ -35,6 +35,6 @@ final class Rsi implements Indicator {
       gain = (gain * (periods - 1) + up) / periods;
       loss = (loss * (periods - 1) + down) / periods;
     }
-    return gain + loss == 0 ? 50 : 100 * gain / (gain + loss);
+    return gain + loss == 0 ? 50 : 100 * (gain / (gain + loss));
   }
 }

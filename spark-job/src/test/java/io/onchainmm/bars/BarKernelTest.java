@@ -19,7 +19,7 @@ class BarKernelTest {
             new long[sizes.length], new long[sizes.length], sizes.clone(), new byte[sizes.length]);
     for (int i = 0; i < sizes.length; i++) {
       t.timeNanos()[i] = i * SECOND;
-      t.priceTicks()[i] = 10 + i;
+      t.priceTicks()[i] = 10L + i;
     }
     return t;
   }

@@ -1,11 +1,20 @@
 package io.onchainmm.bench;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.onchainmm.bars.Bar;
 import io.onchainmm.bars.BarKernel;
 import io.onchainmm.bars.BarType;
 import io.onchainmm.bars.BarsSpec;
 import io.onchainmm.bars.MarketUnits;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,31 +24,107 @@ import java.util.SplittableRandom;
  * write, and pandas, on the same data and checked to give the same bars.
  */
 final class BarsBench implements BenchGroup {
-  static final int TRADES = 20_000_000;
+  private static final int TRADES = 20_000_000;
+  private static final int CHUNK = 1 << 20;
   private static final long SEED = 42;
 
   /** 50,000 USD at a tick of 0.1 USD and a lot of 0.001. */
-  static final long THRESHOLD_ATOMS = 500_000_000L;
+  private static final long THRESHOLD_ATOMS = 500_000_000L;
 
   private static final MarketUnits UNITS =
       new MarketUnits(new BigDecimal("0.1"), new BigDecimal("0.001"));
 
-  final long[] timeNanos = new long[TRADES];
-  final long[] priceTicks = new long[TRADES];
-  final long[] sizeLots = new long[TRADES];
-  final byte[] side = new byte[TRADES];
+  private final long[] timeNanos = new long[TRADES];
+  private final long[] priceTicks = new long[TRADES];
+  private final long[] sizeLots = new long[TRADES];
+  private final byte[] side = new byte[TRADES];
 
   @Override
-  public void measure(Meter meter) throws Exception {
+  public void measure(Meter meter) throws IOException, InterruptedException {
     generate();
-    List<Bar> bars = kernel(BarType.DOLLAR);
+    List<Bar> bars = kernel();
     if (!bars.equals(loop())) {
       throw new IllegalStateException("the kernel and the plain loop give different bars");
     }
-    meter.report("bars.dollar_count", bars.size(), "bars");
-    meter.report(
-        "bars.dollar", perSecond(meter.cpuNanos(() -> kernel(BarType.DOLLAR).size())), "trades/s");
+    meter.report("bars.dollar", perSecond(meter.cpuNanos(() -> kernel().size())), "trades/s");
     meter.report("bars.dollar_loop", perSecond(meter.cpuNanos(() -> loop().size())), "trades/s");
+    pandas(meter, bars);
+  }
+
+  /** Runs the groupby script on the same data where python3 has pandas. */
+  private void pandas(Meter meter, List<Bar> bars) throws IOException, InterruptedException {
+    String python = System.getenv().getOrDefault("PYTHON", "python3");
+    if (!succeeds(python, "-c", "import pandas")) {
+      meter.absent("bars.dollar_pandas", python + " with pandas not found; PYTHON names another");
+      return;
+    }
+    Path file = Files.createTempFile(Path.of("target"), "trades", ".bin");
+    try {
+      write(file);
+      Process process =
+          new ProcessBuilder(
+                  python,
+                  "spark-job/src/test/python/dollar_bars.py",
+                  file.toString(),
+                  Integer.toString(TRADES),
+                  Long.toString(THRESHOLD_ATOMS))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String[] answer =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .trim()
+              .split(" ");
+      if (process.waitFor() != 0 || Long.parseLong(answer[2]) != total(bars)) {
+        throw new IllegalStateException("pandas failed or made other bars: " + List.of(answer));
+      }
+      meter.report("bars.dollar_pandas", perSecond(Double.parseDouble(answer[0])), "trades/s");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static boolean succeeds(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void write(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (long[] column : List.of(timeNanos, priceTicks, sizeLots)) {
+        for (int from = 0; from < TRADES; from += CHUNK) {
+          int length = Math.min(CHUNK, TRADES - from);
+          ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * length).order(LITTLE_ENDIAN);
+          buffer.asLongBuffer().put(column, from, length);
+          channel.write(buffer);
+        }
+      }
+      channel.write(ByteBuffer.wrap(side));
+    }
+  }
+
+  /** The sum of all values of all bars, as the script prints it. */
+  private static long total(List<Bar> bars) {
+    return bars.stream()
+        .mapToLong(
+            b ->
+                b.openTicks()
+                    + b.highTicks()
+                    + b.lowTicks()
+                    + b.closeTicks()
+                    + b.volumeLots()
+                    + b.dollarAtoms()
+                    + b.trades()
+                    + b.buyLots()
+                    + b.signedAtoms())
+        .sum();
   }
 
   private static double perSecond(double nanos) {
@@ -63,9 +148,9 @@ final class BarsBench implements BenchGroup {
     }
   }
 
-  private List<Bar> kernel(BarType type) {
+  private List<Bar> kernel() {
     List<Bar> bars = new ArrayList<>();
-    BarsSpec spec = new BarsSpec(type, 50_000, 10, 100, 60, BarsSpec.Rule.CARRY, false);
+    BarsSpec spec = new BarsSpec(BarType.DOLLAR, 50_000, 10, 100, 60, BarsSpec.Rule.CARRY, false);
     BarKernel kernel = new BarKernel(spec, UNITS, bars::add);
     kernel.add(timeNanos, priceTicks, sizeLots, side, 0, TRADES);
     kernel.finish();

@@ -133,7 +133,9 @@ class PoolLaneTest {
   @Test
   void moreLotsInOneBlockUntilTheInventoryLimit() {
     PoolLane lane =
-        lane(flat(1000, 2500), PoolSeats.pool(PoolSpec.Threshold.INDIFFERENCE, 5, PoolSeats.CERTAIN));
+        lane(
+            flat(1000, 2500),
+            PoolSeats.pool(PoolSpec.Threshold.INDIFFERENCE, 5, PoolSeats.CERTAIN));
     lane.decide(T1, FAIR, 0, false);
     lane.land(2, T2, FAIR);
     // 1190 lots are 2,499 USD: two whole orders and what is left of the limit.
@@ -157,7 +159,8 @@ class PoolLaneTest {
             0,
             0.0001,
             0);
-    PoolLane lane = lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
+    PoolLane lane =
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
     lane.decide(T1, FAIR, 0, false);
     // A competing swap makes the pool 1 % dearer before ours arrives.
     recorded.swapExactIn(false, BigInteger.valueOf(10_000_000_000L));
@@ -183,7 +186,8 @@ class PoolLaneTest {
   @Test
   void aGivenUpDislocationIsLeftAloneUntilItCloses() {
     BribeSpec evenChance = Bribes.inclusion(0, 1e-9, BribeSpec.Link.LINEAR, 0, 0, 1);
-    PoolLane lane = lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, evenChance));
+    PoolLane lane =
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, evenChance));
     long block = 0;
     for (int attempt = 0; attempt < 5; attempt++) {
       block = unluckyBlockAfter(block);
@@ -233,7 +237,8 @@ class PoolLaneTest {
 
   @Test
   void aLotLargerThanTheOrderIsAnError() {
-    PoolLane lane = lane(flat(1, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
+    PoolLane lane =
+        lane(flat(1, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
     assertThatThrownBy(() -> lane.decide(T1, FAIR, 0, false))
         .isInstanceOfSatisfying(
             TrialFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.INVALID_CONFIG))
