@@ -14,6 +14,8 @@ public final class Bench {
   private static Map<String, BenchGroup> groups() {
     Map<String, BenchGroup> groups = new LinkedHashMap<>();
     groups.put("bars", meter -> new BarsBench().measure(meter));
+    groups.put("pool", meter -> new PoolBench().measure(meter));
+    groups.put("bribe", meter -> new BribeBench().measure(meter));
     return groups;
   }
 

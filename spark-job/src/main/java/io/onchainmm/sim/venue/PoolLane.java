@@ -133,7 +133,8 @@ final class PoolLane {
     }
     double lostUsd = bribe.lostShare() * order.bribeUsd();
     account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(lostUsd));
-    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd + bribe.failCostUsd()));
+    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd));
+    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(bribe.failCostUsd()));
   }
 
   /**

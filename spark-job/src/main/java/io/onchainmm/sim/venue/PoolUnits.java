@@ -91,7 +91,10 @@ final class PoolUnits {
 
   /** A cost in USD as money atoms, rounded up. */
   static long costAtoms(double usd) {
-    return (long) Math.ceil(usd * Instrument.ATOMS_PER_USD);
+    return BigDecimal.valueOf(usd)
+        .multiply(BigDecimal.valueOf(Instrument.ATOMS_PER_USD))
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
   private long atoms(BigInteger quoteRaw, RoundingMode rounding) {
