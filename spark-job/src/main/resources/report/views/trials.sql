@@ -5,7 +5,7 @@ WITH judged AS (
   SELECT
     *,
     CASE
-      WHEN upper(status) <> 'COMPLETED' THEN concat('failed: ', coalesce(reason, 'unknown'))
+      WHEN status <> 'COMPLETED' THEN concat('failed: ', coalesce(reason, 'unknown'))
       WHEN net_pnl_usd <= 0 THEN 'net PnL not above 0'
       WHEN fills < 30 THEN 'fewer than 30 fills'
     END AS not_ranked
@@ -13,7 +13,7 @@ WITH judged AS (
 )
 SELECT
   *,
-  upper(status) = 'COMPLETED' AS completed,
+  status = 'COMPLETED' AS completed,
   IF(synthetic, concat(market, ' (synthetic)'), market) AS market_label,
   IF(not_ranked IS NULL,
      row_number() OVER (PARTITION BY experiment, not_ranked IS NULL
@@ -23,8 +23,8 @@ SELECT
      row_number() OVER (PARTITION BY not_ranked IS NULL
                         ORDER BY pnl_per_1000_usd DESC, experiment, trial_id),
      NULL) AS overall_rank,
-  IF(upper(status) = 'COMPLETED',
-     row_number() OVER (PARTITION BY experiment, upper(status) = 'COMPLETED'
+  IF(status = 'COMPLETED',
+     row_number() OVER (PARTITION BY experiment, status = 'COMPLETED'
                         ORDER BY IF(not_ranked IS NULL, 0, 1), pnl_per_1000_usd DESC, trial_id),
      NULL) AS place
 FROM judged

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * formula gets a leading apostrophe.
  */
 final class Csv {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private Csv() {}

@@ -93,7 +93,8 @@ final class Exports {
       List<Path> found =
           parts.filter(part -> part.getFileName().toString().startsWith("part-")).toList();
       if (found.size() != 1) {
-        throw new IllegalStateException("Expected one part in %s, found %s".formatted(written, found));
+        throw new IllegalStateException(
+            "Expected one part in %s, found %s".formatted(written, found));
       }
       return found.get(0);
     } catch (IOException e) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the page says at its top: the best against not trading, and what to know before believing. */
+/**
+ * What the page says at its top: the best against not trading, and what to know before believing.
+ */
 record Headline(Rows facts, List<String> experiments) {
   private static final String NOT_TRADING = "not trading earns 0";
 
@@ -32,9 +34,7 @@ record Headline(Rows facts, List<String> experiments) {
 
   /** Name of the experiment, or how many there are. */
   String name() {
-    return experiments.size() == 1
-        ? experiments.get(0)
-        : experiments.size() + " experiments";
+    return experiments.size() == 1 ? experiments.get(0) : experiments.size() + " experiments";
   }
 
   /** The browser's title: name, trials, best, and the bar to clear. */
@@ -70,11 +70,20 @@ record Headline(Rows facts, List<String> experiments) {
   /** Label and value of the figures shown large. */
   Map<String, String> figures() {
     Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("Best PnL per $1,000", amount("best_pnl_per_1000_usd").map(Figures::perThousand).orElse("n/a"));
+    figures.put(
+        "Best PnL per $1,000",
+        amount("best_pnl_per_1000_usd").map(Figures::perThousand).orElse("n/a"));
     figures.put("Its net PnL", amount("best_net_pnl_usd").map(Figures::money).orElse("n/a"));
-    figures.put("Its fills", facts.single("best_fills").isEmpty() ? "n/a" : Figures.count(number("best_fills")));
-    figures.put("Median PnL per $1,000", amount("median_pnl_per_1000_usd").map(Figures::perThousand).orElse("n/a"));
-    figures.put("Net PnL above 0", "%s of %s".formatted(Figures.count(number("profitable")), Figures.count(number("completed"))));
+    figures.put(
+        "Its fills",
+        facts.single("best_fills").isEmpty() ? "n/a" : Figures.count(number("best_fills")));
+    figures.put(
+        "Median PnL per $1,000",
+        amount("median_pnl_per_1000_usd").map(Figures::perThousand).orElse("n/a"));
+    figures.put(
+        "Net PnL above 0",
+        "%s of %s"
+            .formatted(Figures.count(number("profitable")), Figures.count(number("completed"))));
     figures.put("Failed", Figures.count(number("trials") - number("completed")));
     return figures;
   }

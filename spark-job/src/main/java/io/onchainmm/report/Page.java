@@ -16,12 +16,16 @@ import java.util.stream.Collectors;
 
 /**
  * The one HTML file: styles, scripts and data inline. Its Content-Security-Policy allows exactly
- * those scripts and styles, by hash, and no request at all; the charts' expressions are interpreted,
- * so not even {@code eval} is needed.
+ * those scripts and styles, by hash, and no request at all; the charts' expressions are
+ * interpreted, so not even {@code eval} is needed.
  */
 final class Page {
   private static final List<String> SCRIPTS =
-      List.of("vendor/vega.min.js", "vendor/vega-lite.min.js", "vendor/vega-embed.min.js", "page/page.js");
+      List.of(
+          "vendor/vega.min.js",
+          "vendor/vega-lite.min.js",
+          "vendor/vega-embed.min.js",
+          "page/page.js");
   private static final Pattern SOURCE_MAP = Pattern.compile("\\s*//# sourceMappingURL=\\S+\\s*$");
   private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
 
@@ -64,18 +68,17 @@ final class Page {
   private static String fill(String template, Map<String, String> parts) {
     Matcher hole = HOLE.matcher(template);
     StringBuilder out = new StringBuilder();
-    int end = 0;
+    int copied = 0;
     while (hole.find()) {
-      out.append(template, end, hole.start()).append(parts.get(hole.group(1)));
-      end = hole.end();
+      out.append(template, copied, hole.start()).append(parts.get(hole.group(1)));
+      copied = hole.end();
     }
-    return out.append(template.substring(end)).toString();
+    return out.append(template.substring(copied)).toString();
   }
 
   private static String policy(String style, List<String> scripts) {
     return "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(
-            scripts.stream().map(Page::hash).collect(Collectors.joining(" ")), hash(style));
+        .formatted(scripts.stream().map(Page::hash).collect(Collectors.joining(" ")), hash(style));
   }
 
   private static String hash(String content) {
@@ -183,7 +186,10 @@ final class Page {
     return out.toString();
   }
 
-  /** Every {@code <} becomes an escape: it occurs only inside strings, and nothing can close the script. */
+  /**
+   * Every {@code <} becomes an escape: it occurs only inside strings, and nothing can close the
+   * script.
+   */
   private String data() {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     ArrayNode names = data.putArray("experiments");

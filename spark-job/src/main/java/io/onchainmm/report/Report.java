@@ -3,6 +3,8 @@ package io.onchainmm.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onchainmm.lake.Lakehouse;
 import io.onchainmm.lake.Table;
 import io.onchainmm.schema.ConfigException;
@@ -25,6 +27,8 @@ import org.apache.spark.sql.SparkSession;
  * whenever the tables are the same.
  */
 public final class Report {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final SparkSession spark;
   private final Function<Table, Dataset<Row>> lakehouse;
 
@@ -82,7 +86,7 @@ public final class Report {
 
   private ReportViews open(List<String> experiments) {
     ReportViews views = new ReportViews(spark, lakehouse, experiments);
-    List<String> present = views.experiments();
+    List<String> present = views.experimentsFound();
     List<String> absent = experiments.stream().filter(name -> !present.contains(name)).toList();
     if (absent.isEmpty() && !experiments.isEmpty()) {
       return views;
@@ -111,13 +115,22 @@ public final class Report {
             trial ->
                 lakehouse
                     .apply(Table.TRIALS)
-                    .where(col("experiment").equalTo(experiment).and(col("trial_id").equalTo(trial)))
+                    .where(
+                        col("experiment").equalTo(experiment).and(col("trial_id").equalTo(trial)))
                     .select("config")
                     .collectAsList()
                     .stream()
                     .filter(row -> !row.isNullAt(0))
-                    .map(row -> Json.pretty(row.getString(0)))
+                    .map(row -> pretty(row.getString(0)))
                     .findFirst());
+  }
+
+  private static String pretty(String json) {
+    try {
+      return JSON.readTree(json).toPrettyString();
+    } catch (JsonProcessingException e) {
+      return json;
+    }
   }
 
   private static Optional<String> read(Path file) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.onchainmm.lake.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,9 +39,8 @@ final class ReportViews implements AutoCloseable {
     this.lakehouse = lakehouse;
     this.experiments = experiments;
     describe("read the trials");
-    Dataset<Row> source =
-        lakehouse.apply(Table.TRIALS).where(ofExperiments()).drop("config");
-    register("source", collect(source.orderBy("experiment", "trial_id")));
+    register(
+        "source", collect(lakehouse.apply(Table.TRIALS).where(ofExperiments()).drop("config")));
     Rows ranked = null;
     for (String view : Resource.lines("views.txt")) {
       Rows rows = query("view " + view, Resource.text("views/" + view + ".sql"));
@@ -53,6 +53,22 @@ final class ReportViews implements AutoCloseable {
   /** Every trial of the page, best first. */
   Rows trials() {
     return trials;
+  }
+
+  /** The experiments of the page that have trials. */
+  List<String> experimentsFound() {
+    int experiment = trials.schema().fieldIndex("experiment");
+    return trials.rows().stream().map(row -> row.getString(experiment)).distinct().toList();
+  }
+
+  /** The id of the best ranked trial. */
+  Optional<String> bestTrial() {
+    int rank = trials.schema().fieldIndex("overall_rank");
+    int id = trials.schema().fieldIndex("trial_id");
+    return trials.rows().stream()
+        .filter(row -> !row.isNullAt(rank))
+        .map(row -> row.getString(id))
+        .findFirst();
   }
 
   /** Runs a query over the views; {@code purpose} is shown by the Spark UI. */
