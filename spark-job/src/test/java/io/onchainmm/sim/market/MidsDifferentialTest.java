@@ -21,8 +21,7 @@ class MidsDifferentialTest {
       long expected = 0;
       for (int i = 0; i < tape.length(); i++) {
         book.apply(tape, i);
-        boolean instantEnds =
-            i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
+        boolean instantEnds = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
         if (instantEnds) {
           expected = book.oneSided() ? expected : book.halfTicks();
           assertThat(mids.at(tape.timeNanos[i])).isEqualTo(expected);
