@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.PlainBook;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class BookCompilerProperties {
     assertThat(book.asks).isEqualTo(levels(books.asks, snapshot));
   }
 
-  private static TreeMap<Long, Long> levels(BookColumns.Side side, int snapshot) {
-    TreeMap<Long, Long> levels = new TreeMap<>();
+  private static Map<Long, Long> levels(BookColumns.Side side, int snapshot) {
+    Map<Long, Long> levels = new TreeMap<>();
     for (int level = 0; level < side.depth(snapshot); level++) {
       levels.put(side.priceTicks(snapshot, level), side.sizeLots(snapshot, level));
     }

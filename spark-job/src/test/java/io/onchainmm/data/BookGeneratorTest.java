@@ -66,7 +66,7 @@ class BookGeneratorTest {
     double k = -Math.log(ratio) / TICK_BPS;
     double kError = (1 - ratio) / Math.sqrt(first * ratio) / TICK_BPS;
     double a = first / (2 * seconds) * Math.exp(0.5 * k * TICK_BPS);
-    double aError = a * (1 / Math.sqrt(first) + 0.5 * kError * TICK_BPS);
+    double aError = a * (1 / Math.sqrt((double) first) + 0.5 * kError * TICK_BPS);
     assertThat(k).isCloseTo(0.6, within(4 * kError));
     assertThat(a).isCloseTo(1.2, within(4 * aError));
   }
@@ -112,8 +112,7 @@ class BookGeneratorTest {
       if (book.crossed()) {
         throw new AssertionError("crossed after event " + i);
       }
-      boolean instantEnds =
-          i + 1 == TAPE.length() || TAPE.timeNanos[i + 1] > TAPE.timeNanos[i];
+      boolean instantEnds = i + 1 == TAPE.length() || TAPE.timeNanos[i + 1] > TAPE.timeNanos[i];
       if (instantEnds && book.asks.firstKey() - book.bids.lastKey() != 1) {
         throw new AssertionError("spread is not one tick after event " + i);
       }

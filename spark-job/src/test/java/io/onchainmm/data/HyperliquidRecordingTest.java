@@ -29,8 +29,7 @@ class HyperliquidRecordingTest {
     // 3785 rows, three of which repeat the book of their block.
     assertThat(books.size()).isEqualTo(3782);
     assertThat(trades.size()).isEqualTo(rows - repeated);
-    BookTape tape =
-        BookCompiler.compile(coin, instrument, books, trades, 60_000_000_000L);
+    BookTape tape = BookCompiler.compile(coin, instrument, books, trades, 60_000_000_000L);
     BookCompilerProperties.check(books, tape);
     assertThat(tape.rawRows()).isEqualTo(3782 + rows - repeated);
     assertThat(count(tape, BookTape.GAP)).isZero();

@@ -57,8 +57,7 @@ class LoaderTest {
 
   @Test
   void tradesBecomeTicksAndLots() {
-    TradeColumns found =
-        trades(Sources.write(folder, "t.csv.gz", TRADES_HEADER + TRADE), strict);
+    TradeColumns found = trades(Sources.write(folder, "t.csv.gz", TRADES_HEADER + TRADE), strict);
 
     assertThat(found.size()).isEqualTo(1);
     assertThat(found.timeNanos.get(0)).isEqualTo(1757015216253000000L);
@@ -186,8 +185,7 @@ class LoaderTest {
   @Test
   void amountsAbove128BitsAreBad() {
     String tooBig = BigInteger.ONE.shiftLeft(128).toString();
-    Path file =
-        Sources.write(folder, "s.csv", SWAPS_HEADER + SWAP.replace("1000,", tooBig + ","));
+    Path file = Sources.write(folder, "s.csv", SWAPS_HEADER + SWAP.replace("1000,", tooBig + ","));
     Path digits =
         Sources.write(folder, "d.csv", SWAPS_HEADER + SWAP.replace("1000,", "9".repeat(500) + ","));
 
@@ -236,8 +234,7 @@ class LoaderTest {
 
   @Test
   void referenceFilesGiveHalfTicks() {
-    Path file =
-        Sources.write(folder, "r.csv", "time_ns,price_usd\n10,0.0003\n20,0.00030001\n");
+    Path file = Sources.write(folder, "r.csv", "time_ns,price_usd\n10,0.0003\n20,0.00030001\n");
 
     PriceSeries series = ReferenceFile.read(file, TOKEN, strict);
 
@@ -293,7 +290,8 @@ class LoaderTest {
       text.append("1.0,4268.9,0.5,buy,%d,%d\n".formatted(i * 7919L % 10007, 1757015216253L + i));
     }
     byte[] whole = Files.readAllBytes(Sources.write(folder, "w.csv.gz", text.toString()));
-    for (int length : new int[] {3, 12, 200, whole.length / 2, whole.length - 9, whole.length - 1}) {
+    for (int length :
+        new int[] {3, 12, 200, whole.length / 2, whole.length - 9, whole.length - 1}) {
       Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> trades(cut, lenient))
           .as("%d bytes", length)

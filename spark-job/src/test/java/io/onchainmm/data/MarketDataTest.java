@@ -1,5 +1,6 @@
 package io.onchainmm.data;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,19 +20,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MarketDataTest {
-  private static final String BOOK =
-      "1.0,1,%d,4268.9,10.1,4269.0,5.5,4268.8,0.1,4269.1,4.7\n";
+  private static final String BOOK = "1.0,1,%d,4268.9,10.1,4269.0,5.5,4268.8,0.1,4269.1,4.7\n";
   private static final MarketSpec.Hyperliquid ETH = new MarketSpec.Hyperliquid("ETH", "hl", 4);
+
+  private static final String TRADES =
+      """
+      1,4268.9,0.5,sell,7,1757015216500
+      1,4269.0,0.25,buy,8,1757015217000
+      1,4269.0,0.25,buy,9,1757015209000
+      """;
+
+  /** One lakehouse for all tests: making tables is what costs time. */
+  @TempDir static Path shared;
+
+  private static Lakehouse lakehouse;
 
   @TempDir Path folder;
 
-  private MarketData data(Map<String, MarketSpec> markets, DataSpec spec) {
-    return new MarketData(
-        new Lakehouse(SparkForTests.session(), folder.resolve("lakehouse")), markets, spec, 42);
+  @BeforeAll
+  static void open() {
+    lakehouse = new Lakehouse(SparkForTests.session(), shared);
+  }
+
+  private static MarketData data(Map<String, MarketSpec> markets, DataSpec spec) {
+    return new MarketData(lakehouse, markets, spec, 42);
+  }
+
+  private static long rows(Table table, String market) {
+    return lakehouse.read(table).where(col("market").equalTo(market)).count();
   }
 
   private DataSpec strict() {
@@ -52,10 +73,7 @@ class MarketDataTest {
 
   @Test
   void aRecordedBookIsLoadedOnceAndCompiled() throws IOException {
-    hyperliquid(
-        "1,4268.9,0.5,sell,7,1757015216500\n"
-            + "1,4269.0,0.25,buy,8,1757015217000\n"
-            + "1,4269.0,0.25,buy,9,1757015209000\n");
+    hyperliquid(TRADES);
     MarketData data = data(Map.of("eth", ETH), strict());
 
     BookTape tape = (BookTape) data.tape("eth");
@@ -83,17 +101,13 @@ class MarketDataTest {
     MarketData again = data(Map.of("eth", ETH), strict());
     BookTape same = (BookTape) again.tape("eth");
     assertThat(same.timeNanos).isEqualTo(tape.timeNanos);
-    Lakehouse lakehouse = new Lakehouse(SparkForTests.session(), folder.resolve("lakehouse"));
-    assertThat(lakehouse.read(Table.ARTIFACTS).count()).isEqualTo(2);
-    assertThat(lakehouse.read(Table.TRADES).count()).isEqualTo(3);
-    assertThat(lakehouse.read(Table.BOOKS).count()).isEqualTo(3);
+    assertThat(rows(Table.TRADES, "eth")).isEqualTo(3);
+    assertThat(rows(Table.BOOKS, "eth")).isEqualTo(3);
   }
 
   @Test
   void theWindowCutsTradesAndBooks() throws IOException {
-    hyperliquid(
-        "1,4268.9,0.5,sell,7,1757015216500\n1,4269.0,0.25,buy,8,1757015217500\n"
-            + "1,4269.0,0.25,buy,9,1757015218000\n");
+    hyperliquid(TRADES);
     DataSpec window =
         new DataSpec(
             folder.toString(),
@@ -109,7 +123,7 @@ class MarketDataTest {
 
   @Test
   void aWindowWithoutDataSaysSo() throws IOException {
-    hyperliquid("1,4268.9,0.5,sell,7,1757015216500\n");
+    hyperliquid(TRADES);
     Sources.write(
         folder,
         "pool.csv",
@@ -137,16 +151,17 @@ class MarketDataTest {
   @Test
   void skippedRowsAreCountedAndReported() throws IOException {
     hyperliquid("1,4268.9,-1,sell,7,1757015216500\n1,4268.9,1,sell,8,1757015216500\n");
-    MarketData data =
-        data(Map.of("eth", ETH), Sources.data(folder, DataSpec.OnBadRow.SKIP));
+    MarketData data = data(Map.of("bad", ETH), Sources.data(folder, DataSpec.OnBadRow.SKIP));
 
-    assertThat(data.trades("eth").count()).isEqualTo(1);
+    assertThat(data.trades("bad").count()).isEqualTo(1);
     assertThat(data.notes())
-        .containsExactly(
-            "market eth: 1 rows skipped: trades_ETH.csv.gz  size: must be > 0");
-    Lakehouse lakehouse = new Lakehouse(SparkForTests.session(), folder.resolve("lakehouse"));
-    assertThat(lakehouse.read(Table.ARTIFACTS).first().<String>getAs("notes"))
-        .isEqualTo("1 rows skipped: trades_ETH.csv.gz  size: must be > 0");
+        .containsExactly("market bad: 1 rows skipped: trades_ETH.csv.gz  size: must be > 0");
+    assertThat(
+            lakehouse
+                .read(Table.ARTIFACTS)
+                .where(col("notes").equalTo("1 rows skipped: trades_ETH.csv.gz  size: must be > 0"))
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
@@ -223,8 +238,6 @@ class MarketDataTest {
     PoolTape again = (PoolTape) data(markets, strict()).tape("pool");
     assertThat(again.amountInLow).isEqualTo(pool.amountInLow);
     assertThat(again.reference.halfTicks).isEqualTo(pool.reference.halfTicks);
-    Lakehouse lakehouse = new Lakehouse(SparkForTests.session(), folder.resolve("lakehouse"));
-    assertThat(lakehouse.read(Table.SWAPS).count()).isEqualTo(pool.rawRows());
-    assertThat(lakehouse.read(Table.ARTIFACTS).count()).isEqualTo(3);
+    assertThat(rows(Table.SWAPS, "pool")).isEqualTo(pool.rawRows());
   }
 }

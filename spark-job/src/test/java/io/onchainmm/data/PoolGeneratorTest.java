@@ -13,9 +13,9 @@ import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.venue.SwapCurve;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class PoolGeneratorTest {
   private static final Instrument INSTRUMENT =
@@ -56,11 +56,7 @@ class PoolGeneratorTest {
   void afterTheArbitrageurThePoolIsAtMostAtTheEdgeOfTheBand() {
     SwapColumns swaps =
         PoolGenerator.generate(
-            "pool",
-            Sources.pool("syn", MarketSpec.Curve.AERODROME_VOLATILE, 5),
-            BOOK,
-            MIDS,
-            42);
+            "pool", Sources.pool("syn", MarketSpec.Curve.AERODROME_VOLATILE, 5), BOOK, MIDS, 42);
     int atTheEdge = 0;
     for (int i = 0; i < swaps.size(); i++) {
       SwapColumns.Swap swap = swaps.get(i);

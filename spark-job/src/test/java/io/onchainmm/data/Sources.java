@@ -56,7 +56,6 @@ final class Sources {
   }
 
   static MarketSpec.Aerodrome aerodrome(String path, int baseToken, String reference) {
-    return new MarketSpec.Aerodrome(
-        path, baseToken, 18, 18, 30, reference, 600, 3300, 1e-8, 10);
+    return new MarketSpec.Aerodrome(path, baseToken, 18, 18, 30, reference, 600, 3300, 1e-8, 10);
   }
 }
