@@ -101,10 +101,7 @@ public final class Pipeline {
   }
 
   private void make(
-      Table table,
-      Artifact artifact,
-      Consumer<String> say,
-      Supplier<Dataset<Row>> compute) {
+      Table table, Artifact artifact, Consumer<String> say, Supplier<Dataset<Row>> compute) {
     if (!lakehouse.has(artifact)) {
       lakehouse
           .spark()
@@ -116,9 +113,7 @@ public final class Pipeline {
   }
 
   private Dataset<Row> rows(Table table, Artifact artifact) {
-    return lakehouse
-        .read(table)
-        .where(col("key").equalTo(artifact.key()));
+    return lakehouse.read(table).where(col("key").equalTo(artifact.key()));
   }
 
   private static Artifact artifact(String stage, int version, String specJson, String parent) {

@@ -11,9 +11,4 @@ import java.util.List;
  * @param signalKey key of the features the signal was made of
  * @param labels what a reader of the results must know about the data
  */
-record Prepared(
-    String tapeKey,
-    Tape tape,
-    String signalKey,
-    Signal signal,
-    List<String> labels) {}
+record Prepared(String tapeKey, Tape tape, String signalKey, Signal signal, List<String> labels) {}
