@@ -1,8 +1,6 @@
 package io.onchainmm.bars;
 
 import io.onchainmm.schema.ConfigException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -18,23 +16,13 @@ import java.util.function.Consumer;
  * the last price change, carried on over bars, 0 before the first change.
  */
 public final class BarKernel {
-  private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
-
   /** Trades are handled in blocks of this length, small enough to stay in the cache. */
   private static final int BLOCK = 2048;
 
-  /** Sums over a block stay below 2^62, and so does a threshold: their sum fits. */
-  private static final int SUM_BITS = 62;
-
-  private final BarType type;
-  private final BarsSpec.Rule rule;
-  private final long threshold;
-  private final long multiplier;
-  private final long periodNanos;
+  private final boolean clock;
+  private final BarBoundaries boundaries;
   private final Consumer<Bar> sink;
 
-  private long runningSum;
-  private long periodEndNanos = Long.MIN_VALUE;
   private long lastNanos = Long.MIN_VALUE;
   private long lastTicks;
   private byte lastSign;
@@ -50,36 +38,12 @@ public final class BarKernel {
   private long signedAtoms;
 
   private final byte[] sign = new byte[BLOCK];
-  private final int[] cutBefore = new int[2 * BLOCK];
-  private final long[] cutAvailableNanos = new long[2 * BLOCK];
-  private int cuts;
 
   /** A kernel that hands each bar to {@code sink} when it is finished. */
   public BarKernel(BarsSpec spec, MarketUnits units, Consumer<Bar> sink) {
-    this.type = spec.type();
-    this.rule = spec.rule();
+    this.clock = spec.type() == BarType.TIME;
+    this.boundaries = new BarBoundaries(spec, units, BLOCK);
     this.sink = sink;
-    if (type == BarType.TIME) {
-      threshold = 0;
-      multiplier = 1;
-      periodNanos = intervalNanos(spec.intervalSeconds());
-    } else {
-      Threshold fraction = Threshold.of(spec, units);
-      threshold = fraction.numerator();
-      multiplier = fraction.denominator();
-      periodNanos = spec.daily() ? DAY_NANOS : 0;
-    }
-  }
-
-  private static long intervalNanos(double seconds) {
-    BigDecimal nanos = BigDecimal.valueOf(seconds).movePointRight(9);
-    if (nanos.stripTrailingZeros().scale() > 0 || nanos.precision() - nanos.scale() > 18) {
-      throw new ConfigException(
-          "bars.interval_seconds: %s is not a whole number of nanoseconds below 30 years; choose"
-                  .formatted(BigDecimal.valueOf(seconds).toPlainString())
-              + " one that is");
-    }
-    return nanos.longValueExact();
   }
 
   /**
@@ -91,14 +55,14 @@ public final class BarKernel {
   public void add(
       long[] timeNanos, long[] priceTicks, long[] sizeLots, byte[] side, int from, int to) {
     for (int start = from; start < to; start += BLOCK) {
-      block(timeNanos, priceTicks, sizeLots, side, start, Math.min(start + BLOCK, to));
+      block(timeNanos, priceTicks, sizeLots, side, start, start + Math.min(BLOCK, to - start));
     }
   }
 
   /** Closes the last time bar: no trade will follow. */
   public void finish() {
-    if (type == BarType.TIME && trades > 0) {
-      emit(periodEndNanos);
+    if (clock && trades > 0) {
+      emit(boundaries.periodEndNanos());
     }
   }
 
@@ -108,7 +72,7 @@ public final class BarKernel {
   }
 
   private void block(long[] time, long[] price, long[] size, byte[] side, int from, int to) {
-    if (bitsOfSums(time, price, size, from, to) > SUM_BITS) {
+    if (!boundaries.find(time, price, size, from, to)) {
       if (to - from == 1) {
         throw tooLarge(time[from]);
       }
@@ -117,50 +81,17 @@ public final class BarKernel {
       block(time, price, size, side, middle, to);
       return;
     }
-    findCuts(time, price, size, from, to);
     findSigns(price, side, from, to);
     int start = from;
-    for (int c = 0; c < cuts; c++) {
-      int end = cutBefore[c];
+    for (int c = 0; c < boundaries.count(); c++) {
+      int end = boundaries.before(c);
       fold(time, price, size, from, start, end);
       if (trades > 0) {
-        emit(cutAvailableNanos[c]);
+        emit(boundaries.availableNanos(c));
       }
       start = end;
     }
     fold(time, price, size, from, start, to);
-  }
-
-  /**
-   * Checks the trades and bounds their sums: prices, sizes, the multiplier and the number of trades
-   * are each at most 2 to the power of their bits, so no sum over the block exceeds 2 to the power
-   * of the result, and the loops below cannot overflow.
-   */
-  private int bitsOfSums(long[] time, long[] price, long[] size, int from, int to) {
-    long before = lastNanos;
-    long prices = 0;
-    long sizes = 0;
-    for (int i = from; i < to; i++) {
-      if (time[i] < before || price[i] <= 0 || size[i] <= 0) {
-        throw unusable(time[i], price[i], size[i], before);
-      }
-      before = time[i];
-      prices |= price[i];
-      sizes |= size[i];
-    }
-    return bits(prices) + bits(sizes) + bits(multiplier - 1) + bits(to - from - 1L);
-  }
-
-  private static int bits(long number) {
-    return Long.SIZE - Long.numberOfLeadingZeros(number);
-  }
-
-  private static ConfigException unusable(long nanos, long ticks, long lots, long before) {
-    String order = nanos < before ? ", and follows one at " + at(before) : "";
-    return new ConfigException(
-        "trades: the trade at %s has a price of %d ticks and a size of %d lots%s; prices and sizes"
-                .formatted(at(nanos), ticks, lots, order)
-            + " must be > 0 and times must not go back: sort or repair the source");
   }
 
   private static ConfigException tooLarge(long nanos) {
@@ -207,92 +138,6 @@ public final class BarKernel {
       before = price[i];
     }
     lastSign = state;
-  }
-
-  /** Finds where bars end in the block; a cut before index i may close a bar of earlier blocks. */
-  private void findCuts(long[] time, long[] price, long[] size, int from, int to) {
-    cuts = 0;
-    int i = from;
-    while (i < to) {
-      int end = to;
-      if (periodNanos > 0) {
-        if (time[i] >= periodEndNanos) {
-          cut(i, periodEndNanos);
-          runningSum = 0;
-          periodEndNanos = Math.multiplyExact(Math.floorDiv(time[i], periodNanos) + 1, periodNanos);
-        }
-        end = firstAtOrAfter(periodEndNanos, time, i, to);
-      }
-      switch (type) {
-        case TIME -> {}
-        case TICK -> crossTicks(time, i, end);
-        case VOLUME -> crossVolume(time, size, i, end);
-        case DOLLAR -> crossDollar(time, price, size, i, end);
-      }
-      i = end;
-    }
-  }
-
-  private void crossTicks(long[] time, int from, int to) {
-    long sum = runningSum;
-    for (int i = from; i < to; i++) {
-      sum += 1;
-      if (sum >= threshold) {
-        sum = cross(sum, time, i);
-      }
-    }
-    runningSum = sum;
-  }
-
-  private void crossVolume(long[] time, long[] size, int from, int to) {
-    final long limit = threshold;
-    final long scale = multiplier;
-    long sum = runningSum;
-    for (int i = from; i < to; i++) {
-      sum += size[i] * scale;
-      if (sum >= limit) {
-        sum = cross(sum, time, i);
-      }
-    }
-    runningSum = sum;
-  }
-
-  private void crossDollar(long[] time, long[] price, long[] size, int from, int to) {
-    final long limit = threshold;
-    final long scale = multiplier;
-    long sum = runningSum;
-    for (int i = from; i < to; i++) {
-      sum += price[i] * size[i] * scale;
-      if (sum >= limit) {
-        sum = cross(sum, time, i);
-      }
-    }
-    runningSum = sum;
-  }
-
-  /** Trade {@code i} brought the sum to the threshold: notes the cut, returns what goes on. */
-  private long cross(long sum, long[] time, int i) {
-    cut(rule == BarsSpec.Rule.LEGACY ? i : i + 1, time[i]);
-    return rule == BarsSpec.Rule.RESET ? 0 : sum % threshold;
-  }
-
-  private void cut(int before, long availableNanos) {
-    cutBefore[cuts] = before;
-    cutAvailableNanos[cuts++] = availableNanos;
-  }
-
-  private static int firstAtOrAfter(long nanos, long[] time, int from, int to) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (time[middle] < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Adds trades to the open bar. */

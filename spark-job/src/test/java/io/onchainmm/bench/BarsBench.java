@@ -3,6 +3,7 @@ package io.onchainmm.bench;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.onchainmm.bars.Bar;
+import io.onchainmm.bars.BarBoundaries;
 import io.onchainmm.bars.BarKernel;
 import io.onchainmm.bars.BarType;
 import io.onchainmm.bars.BarsSpec;
@@ -25,6 +26,7 @@ import java.util.SplittableRandom;
  */
 final class BarsBench implements BenchGroup {
   private static final int TRADES = 20_000_000;
+  private static final int BLOCK = 2_048;
   private static final int CHUNK = 1 << 20;
   private static final long SEED = 42;
 
@@ -33,6 +35,9 @@ final class BarsBench implements BenchGroup {
 
   private static final MarketUnits UNITS =
       new MarketUnits(new BigDecimal("0.1"), new BigDecimal("0.001"));
+
+  private static final BarsSpec SPEC =
+      new BarsSpec(BarType.DOLLAR, 50_000, 10, 100, 60, BarsSpec.Rule.CARRY, false);
 
   private final long[] timeNanos = new long[TRADES];
   private final long[] priceTicks = new long[TRADES];
@@ -46,6 +51,7 @@ final class BarsBench implements BenchGroup {
     if (!bars.equals(loop())) {
       throw new IllegalStateException("the kernel and the plain loop give different bars");
     }
+    meter.report("bars.dollar_boundaries", perSecond(meter.cpuNanos(this::boundaries)), "trades/s");
     meter.report("bars.dollar", perSecond(meter.cpuNanos(() -> kernel().size())), "trades/s");
     meter.report("bars.dollar_loop", perSecond(meter.cpuNanos(() -> loop().size())), "trades/s");
     pandas(meter, bars);
@@ -58,7 +64,7 @@ final class BarsBench implements BenchGroup {
       meter.absent("bars.dollar_pandas", python + " with pandas not found; PYTHON names another");
       return;
     }
-    Path file = Files.createTempFile(Path.of("target"), "trades", ".bin");
+    Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "trades", ".bin");
     try {
       write(file);
       Process process =
@@ -148,10 +154,22 @@ final class BarsBench implements BenchGroup {
     }
   }
 
+  /** Only where bars end, and when they are available. */
+  private long boundaries() {
+    BarBoundaries boundaries = new BarBoundaries(SPEC, UNITS, BLOCK);
+    long count = 0;
+    for (int from = 0; from < TRADES; from += BLOCK) {
+      if (!boundaries.find(timeNanos, priceTicks, sizeLots, from, Math.min(from + BLOCK, TRADES))) {
+        throw new IllegalStateException("the block at %d does not fit".formatted(from));
+      }
+      count += boundaries.count();
+    }
+    return count;
+  }
+
   private List<Bar> kernel() {
     List<Bar> bars = new ArrayList<>();
-    BarsSpec spec = new BarsSpec(BarType.DOLLAR, 50_000, 10, 100, 60, BarsSpec.Rule.CARRY, false);
-    BarKernel kernel = new BarKernel(spec, UNITS, bars::add);
+    BarKernel kernel = new BarKernel(SPEC, UNITS, bars::add);
     kernel.add(timeNanos, priceTicks, sizeLots, side, 0, TRADES);
     kernel.finish();
     return bars;
