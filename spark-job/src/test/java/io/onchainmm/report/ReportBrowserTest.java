@@ -70,6 +70,6 @@ class ReportBrowserTest {
     if (!browser.waitFor(240, TimeUnit.SECONDS)) {
       browser.destroyForcibly();
     }
-    return Files.readString(dom);
+    return Files.readString(dom).replaceAll("(?s)<script.*?</script>", "");
   }
 }
