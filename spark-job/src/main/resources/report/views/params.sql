@@ -12,14 +12,18 @@ WITH entries AS (
     IF(value RLIKE '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,3})?$',
        CAST(value AS DOUBLE), NULL) AS number
   FROM entries
+), numbered AS (
+  SELECT *,
+    dense_rank() OVER (PARTITION BY experiment, parameter ORDER BY value) AS value_order
+  FROM typed
 ), counted AS (
   SELECT *,
-    size(collect_set(value) OVER (PARTITION BY experiment, parameter)) AS value_count,
+    max(value_order) OVER (PARTITION BY experiment, parameter) AS value_count,
     min(number IS NOT NULL) OVER (PARTITION BY experiment, parameter) AS numeric,
     min(number) OVER (PARTITION BY experiment, parameter) AS smallest,
     max(number) OVER (PARTITION BY experiment, parameter) AS largest,
     percent_rank() OVER (PARTITION BY experiment, parameter ORDER BY number) AS position
-  FROM typed
+  FROM numbered
 ), binned AS (
   SELECT *,
     numeric AND value_count > 12 AS bins,
