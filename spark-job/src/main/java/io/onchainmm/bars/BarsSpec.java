@@ -20,8 +20,9 @@ public record BarsSpec(
         double intervalSeconds,
     @Key(
             help =
-                "What happens to the overshoot of the trade that closes a bar: carry = it counts"
-                    + " towards the next bar, reset = it is dropped",
+                "What happens to the overshoot of the trade that crosses the threshold: carry = it"
+                    + " counts towards the next bar, reset = it is dropped, legacy = that trade"
+                    + " opens the next bar (only to compare with other pipelines)",
             otherwise = "carry",
             when = "type=dollar|volume|tick")
         Rule rule,
@@ -29,9 +30,16 @@ public record BarsSpec(
         boolean daily)
     implements Serializable {
 
-  /** The crossing rule of threshold bars. */
+  /**
+   * The crossing rule of threshold bars. With θ the threshold and C the running sum of the measure
+   * (López de Prado, "Advances in Financial Machine Learning", section 2.3.1, has {@link #RESET}):
+   */
   public enum Rule {
+    /** Bar number ⌊C before the trade / θ⌋: unbiased, the mean bar tends to θ. */
     CARRY,
-    RESET
+    /** The sum restarts at 0 after each bar: the mean bar is θ plus the mean overshoot. */
+    RESET,
+    /** Bar number ⌊C after the trade / θ⌋: a bar is known to be closed only at the next trade. */
+    LEGACY
   }
 }

@@ -10,12 +10,14 @@ import java.util.Optional;
 public record ExperimentSpec(
     @Key(
             help = "Name; {{timestamp}} becomes the UTC time of the start",
-            otherwise = "exp_{{timestamp}}")
+            otherwise = "exp_{{timestamp}}",
+            identity = false)
         String id,
     @Key(help = "Keys every random draw", otherwise = "42") long seed,
     @Key(
             help =
                 "Most trials to run; a larger grid runs a seeded sample of this size. Without it a"
                     + " grid of more than a million cells is refused",
-            min = 1)
+            min = 1,
+            identity = false)
         Optional<Long> trials) {}

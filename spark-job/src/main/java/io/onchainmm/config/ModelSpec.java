@@ -19,7 +19,12 @@ public record ModelSpec(
   public record Level0(
       @Key(help = "Algorithm", otherwise = "xgboost") Algo algo,
       @Key(help = "Parameters of the algorithm, by its own names", otherwise = "{}")
-          Map<String, Object> params) {}
+          Map<String, Object> params) {
+    /** Keeps its own copy. */
+    public Level0 {
+      params = Map.copyOf(params);
+    }
+  }
 
   /** Algorithms of the first level. */
   public enum Algo {

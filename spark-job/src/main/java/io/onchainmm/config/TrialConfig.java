@@ -4,10 +4,12 @@ import io.onchainmm.bars.BarsSpec;
 import io.onchainmm.data.DataSpec;
 import io.onchainmm.data.MarketSpec;
 import io.onchainmm.features.FeaturesSpec;
+import io.onchainmm.schema.Canonical;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.risk.RiskSpec;
 import io.onchainmm.sim.venue.VenueSpec;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,5 +40,25 @@ public record TrialConfig(
   /** The spec of the quoted market. */
   public MarketSpec marketSpec() {
     return markets.get(market);
+  }
+
+  /**
+   * Canonical JSON of everything that makes this trial the trial it is: the active resolved blocks
+   * and the seed, without paths, names and budgets.
+   */
+  public String identityJson() {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("seed", seed);
+    parts.put("market", market);
+    parts.put("markets", markets);
+    parts.put("data", data);
+    parts.put("bars", bars);
+    parts.put("features", features);
+    model.ifPresent(spec -> parts.put("model", spec));
+    parts.put("market_maker", marketMaker);
+    parts.put("calibration", calibration);
+    parts.put("venue", venue);
+    parts.put("risk", risk);
+    return Canonical.identity(parts);
   }
 }

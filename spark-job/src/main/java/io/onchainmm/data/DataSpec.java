@@ -10,7 +10,8 @@ public record DataSpec(
             help =
                 "Folder with recordings; a relative path is relative to the working directory, and"
                     + " ${NAME} or ${NAME:-default} is replaced from the environment",
-            otherwise = ".")
+            otherwise = ".",
+            identity = false)
         String root,
     @Key(help = "First instant used, ISO 8601 UTC, e.g. 2025-09-04T19:50:00Z")
         Optional<String> from,

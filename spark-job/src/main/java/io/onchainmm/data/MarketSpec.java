@@ -129,7 +129,10 @@ public sealed interface MarketSpec extends Serializable {
   @Choice(value = "hyperliquid", help = "Recorded Hyperliquid book snapshots and trades (CSV)")
   record Hyperliquid(
       @Key(help = "Coin, as in the file names") String coin,
-      @Key(help = "Folder below data.root with orderbooks_<coin>.csv.gz and trades_<coin>.csv.gz")
+      @Key(
+              help =
+                  "Folder below data.root with orderbooks_<coin>.csv.gz and trades_<coin>.csv.gz",
+              identity = false)
           String path,
       @Key(help = "Decimals of a size on this venue (szDecimals)", min = 0, max = 6)
           int sizeDecimals)
@@ -158,7 +161,7 @@ public sealed interface MarketSpec extends Serializable {
   /** Recorded swaps of an Aerodrome volatile pool on Base. */
   @Choice(value = "aerodrome", help = "Recorded swaps of an Aerodrome volatile pool on Base (CSV)")
   record Aerodrome(
-      @Key(help = "File below data.root: swaps with reserves") String path,
+      @Key(help = "File below data.root: swaps with reserves", identity = false) String path,
       @Key(help = "Which token is the inventory: 0 or 1", min = 0, max = 1, otherwise = "0")
           int baseToken,
       @Key(help = "Decimals of token 0", min = 0, max = 36, otherwise = "18") int token0Decimals,
@@ -209,7 +212,7 @@ public sealed interface MarketSpec extends Serializable {
   /** Recorded Binance trades. */
   @Choice(value = "binance_trades", help = "Recorded Binance trade ticks (CSV): bars, no quoting")
   record BinanceTrades(
-      @Key(help = "File below data.root") String path,
+      @Key(help = "File below data.root", identity = false) String path,
       @Key(help = "Name for people, e.g. BTCUSDT") String symbol,
       @Key(help = "Tick, USD", above = 0) double tickUsd,
       @Key(help = "Lot, base units", above = 0) double lotBase)

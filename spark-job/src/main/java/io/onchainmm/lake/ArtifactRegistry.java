@@ -61,12 +61,15 @@ final class ArtifactRegistry {
     if (loaded) {
       return;
     }
+    loaded = true;
+    if (!lakehouse.folder(Table.ARTIFACTS).exists()) {
+      return;
+    }
     List<Row> rows =
         lakehouse.read(Table.ARTIFACTS).select(col("key"), col("table")).collectAsList();
     for (Row row : rows) {
       Table table = Table.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
       (lakehouse.folder(table).exists() ? complete : stale).add(row.getString(0));
     }
-    loaded = true;
   }
 }

@@ -7,6 +7,8 @@ import io.onchainmm.schema.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,12 +23,16 @@ public final class Lakehouse {
   private final SparkSession spark;
   private final Path root;
   private final ArtifactRegistry registry;
+  private final Map<Table, TableFolder> folders = new EnumMap<>(Table.class);
 
   /** Opens the folder, making it when it is absent. */
   public Lakehouse(SparkSession spark, Path root) {
     this.spark = spark;
     this.root = root.toAbsolutePath().normalize();
     this.registry = new ArtifactRegistry(this);
+    for (Table table : Table.values()) {
+      folders.put(table, new TableFolder(spark, table, this.root.resolve(table.viewName())));
+    }
     try {
       Files.createDirectories(this.root);
     } catch (IOException e) {
@@ -102,6 +108,12 @@ public final class Lakehouse {
     return read(table).where(col("key").equalTo(artifact.key()));
   }
 
+  /** Registers an artifact whose value is its specification alone. */
+  void register(Table table, Artifact artifact, long rows, long wallMillis, String notes) {
+    requireWritable();
+    registry.register(table, artifact, rows, wallMillis, notes);
+  }
+
   /**
    * Makes every table a temporary view under its name, {@code trials} for example. A view shows the
    * table as it was at this call.
@@ -122,6 +134,6 @@ public final class Lakehouse {
   }
 
   TableFolder folder(Table table) {
-    return new TableFolder(spark, table, root.resolve(table.viewName()));
+    return folders.get(table);
   }
 }

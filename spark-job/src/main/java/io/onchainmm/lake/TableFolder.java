@@ -1,13 +1,13 @@
 package io.onchainmm.lake;
 
-import static org.apache.spark.sql.functions.col;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import io.onchainmm.schema.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
@@ -23,7 +23,17 @@ import org.apache.spark.sql.SparkSession;
  * <p>Delta stores every column of a path-based table as nullable, so {@link #read()} says so too;
  * what may not be NULL is enforced by the encoders of the writers.
  */
-record TableFolder(SparkSession spark, Table table, Path path) {
+final class TableFolder {
+  private final SparkSession spark;
+  private final Table table;
+  private final Path path;
+  private boolean checked;
+
+  TableFolder(SparkSession spark, Table table, Path path) {
+    this.spark = spark;
+    this.table = table;
+    this.path = path;
+  }
 
   /** Whether anything was ever committed. Files of a first write that died do not count. */
   boolean exists() {
@@ -45,7 +55,8 @@ record TableFolder(SparkSession spark, Table table, Path path) {
     }
     Dataset<Row> rows = load();
     String differences = Columns.differences(table.schema(), rows.schema());
-    if (!differences.isEmpty()) {
+    checked = differences.isEmpty();
+    if (!checked) {
       throw new ConfigException(
           "%s: the table was written by another version of the program (%s). %s"
               .formatted(path, differences, remedy()));
@@ -58,11 +69,19 @@ record TableFolder(SparkSession spark, Table table, Path path) {
     commit(rows, writer -> writer.mode("append"));
   }
 
-  /** Puts {@code rows} in the place of whatever {@code column} = {@code value} selects. */
+  /**
+   * Puts {@code rows} in the place of whatever {@code column} = {@code value} selects. A partition
+   * without a folder holds nothing to replace, and appending is several times cheaper.
+   */
   void replace(String column, String value, Dataset<Row> rows) {
     if (!value.matches("[A-Za-z0-9_.-]+")) {
       throw new IllegalArgumentException(
           "%s '%s' must consist of letters, digits, '_', '.' and '-'".formatted(column, value));
+    }
+    if (table.partitionColumns().contains(column)
+        && !Files.exists(path.resolve(column + "=" + value))) {
+      append(rows);
+      return;
     }
     String where = "%s = '%s'".formatted(column, value);
     commit(rows, writer -> writer.mode("overwrite").option("replaceWhere", where));
@@ -75,22 +94,31 @@ record TableFolder(SparkSession spark, Table table, Path path) {
 
   /** Rows that the latest commit wrote, as it says itself: no pass over the data. */
   long rowsOfLatestCommit() {
-    return DeltaTable.forPath(spark, path.toString())
-        .history(1)
-        .select(col("operationMetrics").getItem("numOutputRows").cast("long"))
-        .first()
-        .getLong(0);
+    try (Stream<Path> files = Files.list(path.resolve("_delta_log"))) {
+      Path latest =
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d{20}\\.json"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return new ObjectMapper()
+          .readTree(Files.readString(latest).lines().findFirst().orElseThrow())
+          .at("/commitInfo/operationMetrics/numOutputRows")
+          .asLong();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private void commit(Dataset<Row> rows, Mode mode) {
-    if (exists()) {
+    boolean first = !exists();
+    if (!first && !checked) {
       read();
     }
-    Dataset<Row> checked = Columns.checked(table, rows);
+    Dataset<Row> ordered = Columns.checked(table, rows);
     DataFrameWriter<Row> writer =
-        mode.on(checked.write().format("delta"))
+        mode.on(ordered.write().format("delta"))
             .partitionBy(table.partitionColumns().toArray(String[]::new));
-    if (!exists()) {
+    if (first) {
       // Rows are found by partition: statistics of columns would cost time and help nobody. A
       // checkpoint costs more than a commit, and a hundred small commits are read in no time.
       writer

@@ -37,6 +37,12 @@ public @interface Key {
    */
   String when() default "";
 
+  /**
+   * Whether the key takes part in a trial's identity. A key that does not (a path, a budget) cannot
+   * be swept: all its trials would be the same trial.
+   */
+  boolean identity() default true;
+
   /** Marks a key without a default. */
   String REQUIRED = "\0required";
 }

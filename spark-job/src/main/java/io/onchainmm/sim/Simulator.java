@@ -1,9 +1,17 @@
 package io.onchainmm.sim;
 
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Tape;
+import io.onchainmm.sim.venue.BookVenue;
+import io.onchainmm.sim.venue.PoolVenue;
+import io.onchainmm.sim.venue.Seat;
+import io.onchainmm.sim.venue.SeatResult;
+import io.onchainmm.sim.venue.Venue;
+import java.util.ArrayList;
 import java.util.List;
 
-/** SKELETON (simulation work package): many trials over one tape in one pass. */
+/** Flies many trials over one tape in one pass. */
 public final class Simulator {
   /** Raised when the same trial on the same tape gives another result. */
   public static final int VERSION = 1;
@@ -15,6 +23,42 @@ public final class Simulator {
    * depends on the others; a trial that fails is a {@link Outcome.Failed} and the flight goes on.
    */
   public static List<TrialResult> fly(Tape tape, List<Trial> trials) {
-    throw new UnsupportedOperationException("skeleton");
+    List<SeatResult> ends = venue(tape).replay(trials.stream().map(Simulator::seat).toList());
+    List<TrialResult> results = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      results.add(
+          new TrialResult(
+              trials.get(i).id(), outcome(ends.get(i)), tape.startNanos(), tape.endNanos()));
+    }
+    return results;
+  }
+
+  private static Venue venue(Tape tape) {
+    // Two permitted kinds; switching on a sealed type is not yet in this language level.
+    return tape instanceof BookTape book ? new BookVenue(book) : new PoolVenue((PoolTape) tape);
+  }
+
+  private static Seat seat(Trial trial) {
+    return new Seat(
+        trial.id(),
+        trial.seed(),
+        trial.maker(),
+        trial.calibration(),
+        trial.venue(),
+        trial.risk(),
+        trial.signal(),
+        trial.keepFills());
+  }
+
+  private static Outcome outcome(SeatResult end) {
+    if (end instanceof SeatResult.Closed closed) {
+      return new Outcome.Completed(
+          closed.closing().metrics(),
+          closed.closing().equity(),
+          closed.alerts(),
+          closed.closing().fills());
+    }
+    SeatResult.Failed failed = (SeatResult.Failed) end;
+    return new Outcome.Failed(failed.reason(), failed.message());
   }
 }

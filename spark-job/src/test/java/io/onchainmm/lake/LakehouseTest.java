@@ -53,15 +53,20 @@ class LakehouseTest {
 
     assertThat(calls).hasValue(1);
     assertThat(new Lakehouse(SPARK, folder).has(artifact)).isTrue();
+    assertThat(new Lakehouse(SPARK, folder.resolve("another")).has(artifact)).isFalse();
     Row entry = lakehouse.read(Table.ARTIFACTS).drop("created", "wall_ms").first();
     assertThat(entry.mkString("|"))
         .startsWith("0123456789abcdef|bars|bars|1|{\"type\":\"dollar\"}|")
         .endsWith("|3|two rows skipped");
     assertThat(entry.getList(5)).hasToString("[fedcba9876543210]");
+
+    lakehouse.registerViews();
+    assertThat(SPARK.sql("SELECT * FROM bars JOIN artifacts USING (key)").count()).isEqualTo(3);
+    assertThat(SPARK.sql("SELECT pnl_per_1000_usd, params['x'] FROM trials").isEmpty()).isTrue();
   }
 
   @Test
-  void computesAnewWhatWasWrittenButNotRegistered() {
+  void computesAnewWhatWasNotRegisteredOrWasDeleted() throws IOException {
     Lakehouse lakehouse = new Lakehouse(SPARK, folder);
     Artifact artifact = artifact("00000000000000aa");
     assertThatThrownBy(
@@ -80,43 +85,14 @@ class LakehouseTest {
     assertThat(next.has(artifact)).isFalse();
     assertThat(next.computeOnce(Table.BARS, artifact, () -> bars(2)).count()).isEqualTo(2);
     assertThat(next.read(Table.BARS).count()).isEqualTo(2);
-  }
 
-  @Test
-  void deletedTableIsComputedAnewAndListedOnce() throws IOException {
-    Artifact artifact = artifact("00000000000000bb");
-    new Lakehouse(SPARK, folder).computeOnce(Table.BARS, artifact, () -> bars(1));
     Files.move(folder.resolve("bars"), folder.resolve("away"));
-
-    Lakehouse lakehouse = new Lakehouse(SPARK, folder);
-    assertThat(lakehouse.has(artifact)).isFalse();
-    assertThat(lakehouse.computeOnce(Table.BARS, artifact, () -> bars(4)).count()).isEqualTo(4);
-    assertThat(lakehouse.read(Table.ARTIFACTS).select("rows").collectAsList())
+    Lakehouse last = new Lakehouse(SPARK, folder);
+    assertThat(last.has(artifact)).isFalse();
+    assertThat(last.computeOnce(Table.BARS, artifact, () -> bars(4)).count()).isEqualTo(4);
+    assertThat(last.read(Table.ARTIFACTS).select("rows").collectAsList())
         .extracting(row -> row.getLong(0))
         .containsExactly(4L);
-  }
-
-  @Test
-  void twoLakehousesKnowNothingOfEachOther() {
-    Lakehouse one = new Lakehouse(SPARK, folder.resolve("one"));
-    Lakehouse two = new Lakehouse(SPARK, folder.resolve("two"));
-    Artifact artifact = artifact("00000000000000cc");
-    one.computeOnce(Table.BARS, artifact, () -> bars(1));
-
-    assertThat(one.has(artifact)).isTrue();
-    assertThat(two.has(artifact)).isFalse();
-    assertThat(two.read(Table.BARS).isEmpty()).isTrue();
-  }
-
-  @Test
-  void viewsCarryTheTableNames() {
-    Lakehouse lakehouse = new Lakehouse(SPARK, folder);
-    lakehouse.computeOnce(Table.BARS, artifact("00000000000000dd"), () -> bars(2));
-    lakehouse.registerViews();
-
-    assertThat(SPARK.sql("SELECT count(*) FROM bars JOIN artifacts USING (key)").first().getLong(0))
-        .isEqualTo(2);
-    assertThat(SPARK.sql("SELECT pnl_per_1000_usd, params['x'] FROM trials").isEmpty()).isTrue();
   }
 
   @Test
@@ -159,6 +135,33 @@ class LakehouseTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("bars: the table cannot be read")
         .hasMessageContaining("Delete the folder");
+  }
+
+  @Test
+  void refusesAFolderThatCannotBeWrittenBeforeAnythingIsComputed() throws IOException {
+    Path root = folder.resolve("lakehouse");
+    Lakehouse lakehouse = new Lakehouse(SPARK, root);
+    Files.delete(root);
+
+    assertThatThrownBy(
+            () ->
+                lakehouse.computeOnce(
+                    Table.BARS,
+                    artifact("00000000000000bb"),
+                    () -> {
+                      throw new AssertionError("must not be computed");
+                    }))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(root + ": the lakehouse cannot be written");
+  }
+
+  @Test
+  void keysGoIntoConditionsAndAreThereforePlainWords() {
+    Lakehouse lakehouse = new Lakehouse(SPARK, folder);
+
+    assertThatThrownBy(() -> lakehouse.computeOnce(Table.BARS, artifact("a' OR 'b"), () -> bars(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("key 'a' OR 'b' must consist of letters, digits, '_', '.' and '-'");
   }
 
   @Test

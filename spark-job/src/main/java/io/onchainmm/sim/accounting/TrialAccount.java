@@ -86,7 +86,7 @@ public final class TrialAccount {
   public void fill(
       long nanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
     hold(nanos);
-    observe(nanos, markHalfTicks);
+    mark(nanos, markHalfTicks);
     ledger.fill(lots, cashAtoms, feeAtoms);
     look();
     markouts.fill(nanos, lots, cashAtoms);
@@ -107,15 +107,9 @@ public final class TrialAccount {
    * unknown, which is an error while there is a position.
    */
   public void observe(long nanos, long markHalfTicks) {
-    if (markHalfTicks == 0 && ledger.positionLots() == 0) {
-      return;
+    if (markHalfTicks != 0 || ledger.positionLots() != 0) {
+      mark(nanos, markHalfTicks);
     }
-    if (markHalfTicks <= 0) {
-      throw new IllegalStateException(
-          "no mark at %d ns for a position of %d lots".formatted(nanos, ledger.positionLots()));
-    }
-    ledger.mark(markHalfTicks);
-    look();
   }
 
   /** Equity in USD at the last mark, relative to the start. */
@@ -142,7 +136,7 @@ public final class TrialAccount {
   }
 
   private Metrics metrics(long alerts, boolean halted) {
-    double windowNanos = (double) endNanos - startNanos;
+    double windowNanos = (double) (endNanos - startNanos);
     double pnl = usd(ledger.equityAtoms());
     double average = lotHalfTickNanos / windowNanos * usd(instrument.atomsPerHalfTickLot());
     double max = usd(maxNotionalAtoms);
@@ -185,6 +179,16 @@ public final class TrialAccount {
 
   private static OptionalDouble per1000(double pnl, double notional) {
     return notional == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * pnl / notional);
+  }
+
+  private void mark(long nanos, long markHalfTicks) {
+    if (markHalfTicks <= 0) {
+      throw new IllegalStateException(
+          "no mark at %d ns for a fill or a position of %d lots"
+              .formatted(nanos, ledger.positionLots()));
+    }
+    ledger.mark(markHalfTicks);
+    look();
   }
 
   private void look() {

@@ -33,7 +33,7 @@ public record MakerSpec(
                     + " volatility of the bars)",
             otherwise = "calibration")
         VolatilitySource volatility,
-    @Key(help = "Hedge inventory beyond the band on the perpetual", otherwise = "true")
+    @Key(help = "Hedge inventory beyond the band on the perpetual", otherwise = "false")
         boolean hedge)
     implements Serializable {
 

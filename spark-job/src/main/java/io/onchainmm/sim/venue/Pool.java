@@ -7,12 +7,13 @@ public final class Pool {
   private final SwapCurve curve;
   private BigInteger base;
   private BigInteger quote;
+  private double baseRaw;
+  private double quoteRaw;
 
   /** A pool with these reserves. */
   public Pool(SwapCurve curve, BigInteger base, BigInteger quote) {
     this.curve = curve;
-    this.base = base;
-    this.quote = quote;
+    reserves(base, quote);
   }
 
   /** A pool of its own with the same reserves. */
@@ -39,6 +40,28 @@ public final class Pool {
   public void reserves(BigInteger newBase, BigInteger newQuote) {
     base = newBase;
     quote = newQuote;
+    baseRaw = newBase.doubleValue();
+    quoteRaw = newQuote.doubleValue();
+  }
+
+  /** Base reserve in raw units, for model mathematics only. */
+  double baseRaw() {
+    return baseRaw;
+  }
+
+  /** Quote reserve in raw units, for model mathematics only. */
+  double quoteRaw() {
+    return quoteRaw;
+  }
+
+  /** Marginal price at which base can be bought, raw quote per raw base. */
+  double askRaw() {
+    return quoteRaw / baseRaw / curve.keptFraction();
+  }
+
+  /** Marginal price at which base can be sold, raw quote per raw base. */
+  double bidRaw() {
+    return quoteRaw / baseRaw * curve.keptFraction();
   }
 
   /** Most that the pool pays for an input. Throws {@link Revert} where the contract would. */
@@ -69,13 +92,21 @@ public final class Pool {
   public void settle(boolean baseIn, BigInteger in, BigInteger out) {
     BigInteger entering = curve.entersReserves(in);
     if (baseIn) {
-      BigInteger newQuote = Uint256.subtract(quote, out);
-      base = Uint256.add(base, entering);
-      quote = newQuote;
+      reserves(Uint256.add(base, entering), Uint256.subtract(quote, out));
     } else {
-      BigInteger newBase = Uint256.subtract(base, out);
-      quote = Uint256.add(quote, entering);
-      base = newBase;
+      reserves(Uint256.subtract(base, out), Uint256.add(quote, entering));
+    }
+  }
+
+  /**
+   * A recorded trader swaps in this pool instead of the recorded one: pays as much in, and leaves
+   * as much on the table. Where the contract would refuse, the trader stays away.
+   */
+  void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
+    try {
+      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
+    } catch (Revert refused) {
+      assert refused.reason() != null;
     }
   }
 

@@ -1,0 +1,164 @@
+package io.onchainmm.cli;
+
+import io.onchainmm.config.Experiment;
+import io.onchainmm.lake.ExperimentRecord;
+import io.onchainmm.lake.Experiments;
+import io.onchainmm.lake.Lakehouse;
+import io.onchainmm.lake.StoredTrial;
+import io.onchainmm.report.Report;
+import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sweep.CodeVersion;
+import io.onchainmm.sweep.Sweep;
+import io.onchainmm.sweep.TrialPlan;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** One sweep as a user sees it: what will run, the progress, the best trials, what was written. */
+final class SweepJob {
+  /** With more trials than this, fills are kept only when asked for. */
+  private static final int MOST_TRIALS_WITH_FILLS = 100;
+
+  private final Places places;
+  private final PrintWriter out;
+  private final PrintStream messages = System.err;
+
+  SweepJob(Places places, PrintWriter out) {
+    this.places = places;
+    this.out = out;
+  }
+
+  /** The text of a configuration file. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a new experiment. */
+  int start(ExperimentRecord record, Experiment experiment, TrialPlan plan, int maxParallel) {
+    return run(record, experiment, plan, maxParallel, true);
+  }
+
+  /** Runs what is missing of a known one. */
+  int resume(ExperimentRecord record, Experiment experiment, TrialPlan plan, int maxParallel) {
+    return run(record, experiment, plan, maxParallel, false);
+  }
+
+  private int run(
+      ExperimentRecord record,
+      Experiment experiment,
+      TrialPlan plan,
+      int maxParallel,
+      boolean fresh) {
+    messages.printf("%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
+    plan.note().ifPresent(messages::println);
+    notices(plan).forEach(messages::println);
+    try (SparkSession spark = Sessions.open(record.id())) {
+      spark.sparkContext().uiWebUrl().foreach(url -> tellUi(url));
+      Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
+      lakehouse.requireWritable();
+      Experiments experiments = new Experiments(lakehouse);
+      Set<String> recorded = recorded(experiments, record, fresh);
+      Thread hint = new Thread(() -> sayHowToResume(record.id()), "resume-hint");
+      Runtime.getRuntime().addShutdownHook(hint);
+      Sweep sweep = new Sweep(lakehouse, settings(record, experiment, plan, maxParallel));
+      List<StoredTrial> ran = sweep.run(plan, recorded);
+      Runtime.getRuntime().removeShutdownHook(hint);
+      sweep.notes().forEach(messages::println);
+      if (!fresh) {
+        out.printf("%d trials were recorded already, %d ran now%n", recorded.size(), ran.size());
+      }
+      List<StoredTrial> trials = fresh ? ran : experiments.trials(record.id());
+      Path page =
+          new Report(lakehouse)
+              .write(
+                  record.id(), Optional.of(record.yaml()), places.results().resolve(record.id()));
+      BestTrials.print(trials, out);
+      closing(trials, page);
+      return code(ran);
+    }
+  }
+
+  private scala.runtime.BoxedUnit tellUi(String url) {
+    messages.println("Spark UI: " + url);
+    return scala.runtime.BoxedUnit.UNIT;
+  }
+
+  private Set<String> recorded(Experiments experiments, ExperimentRecord record, boolean fresh) {
+    if (!fresh) {
+      return experiments.resume(record.id());
+    }
+    if (experiments.registered(Optional.of(record.id())).isPresent()) {
+      throw new ConfigException(
+          "experiment.id: '%s' exists in %s already. Choose another id, or go on with: bin/submit.sh resume %s"
+              .formatted(record.id(), places.lakehouse(), record.id()));
+    }
+    experiments.start(record.id());
+    experiments.register(record);
+    return Set.of();
+  }
+
+  private Sweep.RunSettings settings(
+      ExperimentRecord record, Experiment experiment, TrialPlan plan, int maxParallel) {
+    boolean keepFills =
+        switch (experiment.sweep().keepFills()) {
+          case ALL -> true;
+          case NONE -> false;
+          case AUTO -> plan.trials().size() <= MOST_TRIALS_WITH_FILLS;
+        };
+    return new Sweep.RunSettings(
+        record.id(),
+        record.tag(),
+        experiment.sweep(),
+        maxParallel,
+        keepFills,
+        CodeVersion.current(),
+        messages,
+        Boolean.getBoolean("mm.terminal"));
+  }
+
+  /** What was asked for and is not built: said once, in one line each. */
+  private static List<String> notices(TrialPlan plan) {
+    boolean model = plan.trials().stream().anyMatch(t -> t.config().model().isPresent());
+    boolean hedge = plan.trials().stream().anyMatch(t -> t.config().marketMaker().hedge());
+    return java.util.stream.Stream.of(
+            model ? "model: no model is trained; signals are calibration-only" : "",
+            hedge ? "market_maker.hedge: hedging is not simulated; inventory stays unhedged" : "")
+        .filter(notice -> !notice.isEmpty())
+        .toList();
+  }
+
+  private void closing(List<StoredTrial> trials, Path page) {
+    long failed = trials.stream().filter(trial -> trial.failure().isPresent()).count();
+    out.printf("%d completed, %d failed", trials.size() - failed, failed);
+    if (failed > 0) {
+      out.printf(" (%s); see %s", BestTrials.reasons(trials), page.resolveSibling("failures.csv"));
+    }
+    out.printf("%nReport  %s%nTables  %s%n", page, places.lakehouse());
+    out.flush();
+  }
+
+  private static int code(List<StoredTrial> ran) {
+    boolean bug =
+        ran.stream()
+            .flatMap(trial -> trial.failure().stream())
+            .anyMatch(failure -> failure.reason() == FailureReason.BUG);
+    return bug ? ExitCode.TRIALS_FAILED_BY_BUG : ExitCode.DONE;
+  }
+
+  private void sayHowToResume(String experiment) {
+    messages.printf("%nInterrupted. Go on with: bin/submit.sh resume %s%n", experiment);
+    messages.flush();
+  }
+}

@@ -1,0 +1,36 @@
+package io.onchainmm.data;
+
+import io.onchainmm.schema.ConfigException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What happens at rows that cannot be used: stop at the first, or count them by file and reason.
+ */
+final class BadRows {
+  private final DataSpec.OnBadRow policy;
+  private final Map<String, Long> counts = new TreeMap<>();
+
+  BadRows(DataSpec.OnBadRow policy) {
+    this.policy = policy;
+  }
+
+  /** Stops, or counts the row as skipped. */
+  void add(Path file, long line, BadRow row) {
+    if (policy == DataSpec.OnBadRow.FAIL) {
+      throw new ConfigException(
+          "%s:%d  %s. Set data.on_bad_row: skip to leave such rows out."
+              .formatted(file, line, row.getMessage()));
+    }
+    counts.merge("%s  %s".formatted(file.getFileName(), row.reason()), 1L, Long::sum);
+  }
+
+  /** One line per file and reason, e.g. {@code 3 rows skipped: trades_ETH.csv.gz size: …}. */
+  List<String> lines() {
+    return counts.entrySet().stream()
+        .map(e -> "%d rows skipped: %s".formatted(e.getValue(), e.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,235 @@
+package io.onchainmm.data;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.onchainmm.lake.Artifact;
+import io.onchainmm.lake.Lakehouse;
+import io.onchainmm.lake.Table;
+import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.Mids;
+import io.onchainmm.sim.market.PriceSeries;
+import io.onchainmm.sim.market.Tape;
+import io.onchainmm.sim.market.TrialFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The markets of an experiment: loads or generates each into the raw tables once, and hands out its
+ * trades for bars and its tape for replays.
+ *
+ * <p>Recordings are read in one pass into primitive columns: 40 bytes a trade, 100 bytes a swap, 16
+ * bytes a level of a book, at most 2³⁰ rows; the tables are the truth from there on. {@code
+ * data.from} and {@code data.to} cut recordings; synthetic markets have a clock and a length of
+ * their own.
+ */
+public final class MarketData {
+  private final Lakehouse lakehouse;
+  private final Markets markets;
+  private final SourceKey keys;
+  private final Window window;
+  private final long seed;
+  private final Map<String, Tape> tapes = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** The markets by name. */
+  public MarketData(
+      Lakehouse lakehouse, Map<String, MarketSpec> markets, DataSpec data, long seed) {
+    this.lakehouse = lakehouse;
+    this.markets = new Markets(markets, data);
+    this.keys = new SourceKey(this.markets, seed);
+    this.window = Window.of(data);
+    this.seed = seed;
+  }
+
+  /** What the data are, as keys. */
+  public SourceKey keys() {
+    return keys;
+  }
+
+  /** Ticks and lots of a market. */
+  public Instrument instrument(String market) {
+    return markets.instrument(market);
+  }
+
+  /** What people should know about the loading done here: rows that were skipped and why. */
+  public synchronized List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Rows of {@code TRADES} within the window. */
+  public synchronized Dataset<Row> trades(String market) {
+    if (markets.spec(market).kind() == MarketSpec.Kind.POOL) {
+      rawSwaps(market);
+    }
+    return inWindow(market, rawTrades(market));
+  }
+
+  /**
+   * The tape, made once. Throws {@link TrialFailure} with {@code MISSING_DATA} when the window
+   * holds nothing.
+   */
+  public synchronized Tape tape(String market) {
+    Tape tape = tapes.get(market);
+    if (tape == null) {
+      tape = compile(market);
+      tapes.put(market, tape);
+    }
+    return tape;
+  }
+
+  private Tape compile(String market) {
+    MarketSpec spec = markets.spec(market);
+    if (spec instanceof MarketSpec.SyntheticBook s) {
+      return BookGenerator.generate(market, s, instrument(market), seed);
+    }
+    return switch (spec.kind()) {
+      case BOOK -> book(market);
+      case POOL -> pool(market);
+      case TRADES ->
+          throw new ConfigException(
+              "market %s: has trades but no book or pool, so nothing can be quoted there; choose"
+                      .formatted(market)
+                  + " another market to trade on");
+    };
+  }
+
+  private BookTape book(String market) {
+    TradeColumns trades = TradeRows.read(trades(market));
+    BookColumns books = BookRows.read(inWindow(market, rawBooks(market)));
+    if (books.size() == 0) {
+      throw nothingThere(market, "book");
+    }
+    long maxGapNanos = Math.round(markets.data().maxGapSeconds() * 1e9);
+    return BookCompiler.compile(market, instrument(market), books, trades, maxGapNanos);
+  }
+
+  private Tape pool(String market) {
+    SwapColumns swaps = SwapRows.read(inWindow(market, rawSwaps(market)));
+    if (swaps.size() == 0) {
+      throw nothingThere(market, "swap");
+    }
+    return PoolCompiler.compile(
+        market,
+        instrument(market),
+        markets.terms(market),
+        swaps,
+        reference(market, swaps),
+        markets.reference(market).orElseGet(() -> referenceWord(market)),
+        markets.spec(market).synthetic());
+  }
+
+  private TrialFailure nothingThere(String market, String what) {
+    return new TrialFailure(
+        FailureReason.MISSING_DATA,
+        "Market %s has no %s from %s to %s; choose another data.from and data.to"
+            .formatted(
+                market,
+                what,
+                markets.data().from().orElse("the beginning"),
+                markets.data().to().orElse("the end")));
+  }
+
+  private String referenceWord(String market) {
+    return ((MarketSpec.Aerodrome) markets.spec(market)).reference();
+  }
+
+  private PriceSeries reference(String market, SwapColumns swaps) {
+    Instrument instrument = instrument(market);
+    var named = markets.reference(market);
+    if (named.isPresent()) {
+      BookTape book = (BookTape) tape(named.get());
+      return Steps.convert(Mids.of(book), book.instrument(), instrument);
+    }
+    var file = markets.referenceFile(market);
+    if (file.isPresent()) {
+      BadRows bad = new BadRows(markets.data().onBadRow());
+      PriceSeries series = ReferenceFile.read(file.get(), instrument, bad);
+      notes.addAll(bad.lines());
+      return series;
+    }
+    MarketSpec.Aerodrome spec = (MarketSpec.Aerodrome) markets.spec(market);
+    return SelfReference.of(
+        swaps, markets.terms(market), instrument, spec.referenceHalfLifeSeconds());
+  }
+
+  private Dataset<Row> inWindow(String market, Dataset<Row> rows) {
+    return markets.spec(market).synthetic()
+        ? rows
+        : rows.where(
+            col("time_nanos").geq(window.fromNanos()).and(col("time_nanos").lt(window.toNanos())));
+  }
+
+  private Dataset<Row> rawTrades(String market) {
+    return load(
+        Table.TRADES,
+        market,
+        bad ->
+            TradeRows.write(
+                lakehouse.spark(), market, instrument(market), tradeColumns(market, bad)));
+  }
+
+  private TradeColumns tradeColumns(String market, BadRows bad) {
+    MarketSpec spec = markets.spec(market);
+    if (spec instanceof MarketSpec.SyntheticBook) {
+      return TapeTrades.of((BookTape) tape(market));
+    }
+    if (spec.kind() == MarketSpec.Kind.POOL) {
+      return SwapTrades.of(swapColumns(market, bad), markets.terms(market), instrument(market));
+    }
+    Path file = markets.tradesFile(spec);
+    return spec instanceof MarketSpec.Hyperliquid
+        ? new HyperliquidLoader(instrument(market)).trades(file, bad)
+        : new BinanceLoader(instrument(market)).trades(file, bad);
+  }
+
+  private Dataset<Row> rawBooks(String market) {
+    MarketSpec.Hyperliquid spec = (MarketSpec.Hyperliquid) markets.spec(market);
+    return load(
+        Table.BOOKS,
+        market,
+        bad ->
+            BookRows.write(
+                lakehouse.spark(),
+                market,
+                new HyperliquidLoader(instrument(market)).books(markets.booksFile(spec), bad)));
+  }
+
+  private Dataset<Row> rawSwaps(String market) {
+    return load(
+        Table.SWAPS,
+        market,
+        bad -> SwapRows.write(lakehouse.spark(), market, swapColumns(market, bad)));
+  }
+
+  private SwapColumns swapColumns(String market, BadRows bad) {
+    MarketSpec spec = markets.spec(market);
+    if (spec instanceof MarketSpec.SyntheticPool s) {
+      BookTape reference = (BookTape) tape(s.reference());
+      return PoolGenerator.generate(market, s, reference, Mids.of(reference), seed);
+    }
+    return new AerodromeLoader((MarketSpec.Aerodrome) spec).swaps(markets.tradesFile(spec), bad);
+  }
+
+  private Dataset<Row> load(Table table, String market, Load load) {
+    Artifact artifact = keys.raw(table, market);
+    BadRows bad = new BadRows(markets.data().onBadRow());
+    Supplier<String> remarks = () -> String.join("; ", bad.lines());
+    Dataset<Row> rows = lakehouse.computeOnce(table, artifact, () -> load.rows(bad), remarks);
+    bad.lines().forEach(line -> notes.add("market %s: %s".formatted(market, line)));
+    return rows;
+  }
+
+  /** Makes the rows of a raw table. */
+  private interface Load {
+    Dataset<Row> rows(BadRows bad);
+  }
+}

@@ -1,0 +1,118 @@
+package io.onchainmm.data;
+
+import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.HyperliquidRules;
+import io.onchainmm.sim.market.Instrument;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The markets of an experiment by name: their specs, instruments and recorded files. */
+record Markets(Map<String, MarketSpec> specs, DataSpec data) {
+  private static final String FILE = "file:";
+
+  /** The spec of a market. */
+  MarketSpec spec(String market) {
+    MarketSpec spec = specs.get(market);
+    if (spec == null) {
+      throw new ConfigException(
+          "market %s: is not among the markets (%s)"
+              .formatted(market, String.join(", ", new TreeSet<>(specs.keySet()))));
+    }
+    return spec;
+  }
+
+  /** The market whose mids are the fair price of this one. */
+  Optional<String> reference(String market) {
+    Optional<String> reference = spec(market).referenceMarket();
+    reference.ifPresent(name -> requireBook(market, name));
+    return reference;
+  }
+
+  private void requireBook(String market, String reference) {
+    MarketSpec spec = specs.get(reference);
+    if (spec == null || spec.kind() != MarketSpec.Kind.BOOK) {
+      throw new ConfigException(
+          "markets.%s.reference: must be a market with an order book, but %s is %s"
+              .formatted(market, reference, spec == null ? "none of the markets" : "not"));
+    }
+  }
+
+  /** Ticks and lots of a market. */
+  Instrument instrument(String market) {
+    MarketSpec spec = spec(market);
+    if (spec instanceof MarketSpec.Hyperliquid s) {
+      return HyperliquidRules.perpetual(s.coin(), s.sizeDecimals());
+    }
+    if (spec instanceof MarketSpec.Aerodrome s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.BinanceTrades s) {
+      return instrument(market, s.symbol(), s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.SyntheticBook s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    Instrument fair = instrument(reference(market).orElseThrow());
+    return new Instrument(market, fair.tickSizeUsd(), fair.lotSizeBase(), 0, 0);
+  }
+
+  private static Instrument instrument(
+      String market, String symbol, double tickUsd, double lotBase) {
+    try {
+      return new Instrument(symbol, BigDecimal.valueOf(tickUsd), BigDecimal.valueOf(lotBase), 0, 0);
+    } catch (IllegalArgumentException e) {
+      ConfigException problem =
+          new ConfigException("markets.%s: %s".formatted(market, e.getMessage()));
+      problem.initCause(e);
+      throw problem;
+    }
+  }
+
+  /** What a swap's raw units mean. */
+  PoolTerms terms(String market) {
+    MarketSpec spec = spec(market);
+    if (spec instanceof MarketSpec.Aerodrome s) {
+      return PoolTerms.of(market, s);
+    }
+    if (spec instanceof MarketSpec.SyntheticPool s) {
+      return PoolTerms.of(s);
+    }
+    throw new ConfigException("market %s: has no pool".formatted(market));
+  }
+
+  /** The file of a reference price, if the market has one. */
+  Optional<Path> referenceFile(String market) {
+    return spec(market) instanceof MarketSpec.Aerodrome s && s.reference().startsWith(FILE)
+        ? Optional.of(below(s.reference().substring(FILE.length())))
+        : Optional.empty();
+  }
+
+  /** Recorded trades or swaps. */
+  Path tradesFile(MarketSpec spec) {
+    if (spec instanceof MarketSpec.Hyperliquid s) {
+      return recording(s.path(), "trades_" + s.coin() + ".csv");
+    }
+    if (spec instanceof MarketSpec.Aerodrome s) {
+      return below(s.path());
+    }
+    return below(((MarketSpec.BinanceTrades) spec).path());
+  }
+
+  /** Recorded book snapshots. */
+  Path booksFile(MarketSpec.Hyperliquid spec) {
+    return recording(spec.path(), "orderbooks_" + spec.coin() + ".csv");
+  }
+
+  /** The file as it is named, or with {@code .gz} when only that exists or none does. */
+  private Path recording(String folder, String name) {
+    Path plain = below(folder).resolve(name);
+    return plain.toFile().isFile() ? plain : below(folder).resolve(name + ".gz");
+  }
+
+  private Path below(String path) {
+    return Path.of(data.root()).resolve(path);
+  }
+}

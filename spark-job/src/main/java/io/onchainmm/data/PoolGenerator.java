@@ -1,0 +1,139 @@
+package io.onchainmm.data;
+
+import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PriceSeries;
+import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.venue.Pool;
+import io.onchainmm.sim.venue.SwapCurve;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * Generates the swaps of a synthetic constant-product pool around a reference market: at the start
+ * of each block an arbitrageur moves the pool to the edge of the band in which nobody gains against
+ * the reference's mid (docs, section on pools), then the block's uninformed swaps follow, Poisson
+ * in number, lognormal in value, of random direction.
+ *
+ * <p>Amounts are whole raw units (base 18 decimals, quote 6 decimals worth one USD each) and every
+ * swap is computed as the contract would.
+ */
+final class PoolGenerator {
+  /** An uninformed swap is at most this part of one reserve. */
+  private static final double LARGEST_NOISE = 0.1;
+
+  private final MarketSpec.SyntheticPool spec;
+  private final PoolTerms terms;
+  private final SwapCurve curve;
+  private final Draws arrivals;
+  private final Draws sizes;
+  private final SwapColumns swaps = new SwapColumns();
+  private Pool pool;
+
+  private PoolGenerator(String market, MarketSpec.SyntheticPool spec, long seed) {
+    this.spec = spec;
+    this.terms = PoolTerms.of(spec);
+    this.curve = new SwapCurve(terms.curve(), terms.feeBps());
+    long key = Rng.key(seed, market);
+    this.arrivals = new Draws(key, Rng.SYNTHETIC + 7);
+    this.sizes = new Draws(key, Rng.SYNTHETIC + 8);
+  }
+
+  /** The swaps of all blocks within the reference's tape. */
+  static SwapColumns generate(
+      String market,
+      MarketSpec.SyntheticPool spec,
+      BookTape reference,
+      PriceSeries mids,
+      long seed) {
+    PoolGenerator generator = new PoolGenerator(market, spec, seed);
+    generator.run(reference, mids);
+    if (generator.swaps.size() == 0) {
+      throw new ConfigException(
+          "markets.%s: nothing was swapped in %s s; choose a longer reference or more noise"
+              .formatted(market, (reference.endNanos() - reference.startNanos()) / 1e9));
+    }
+    return generator.swaps;
+  }
+
+  private void run(BookTape reference, PriceSeries mids) {
+    Instrument instrument = reference.instrument();
+    long start = mids.timeNanos[0];
+    double nextNoise = nextNoise(0);
+    for (long block = 0; ; block++) {
+      long nanos = start + block * terms.blockNanos();
+      if (nanos > reference.endNanos()) {
+        return;
+      }
+      double fairUsd = mids.at(nanos) * 0.5 * instrument.tickUsd();
+      if (block == 0) {
+        open(fairUsd);
+      } else {
+        arbitrage(nanos, block, fairUsd);
+      }
+      for (; nextNoise <= block * spec.blockSeconds(); nextNoise = nextNoise(nextNoise)) {
+        noise(nanos, block, fairUsd);
+      }
+    }
+  }
+
+  private double nextNoise(double seconds) {
+    return spec.noisePerSecond() == 0
+        ? Double.POSITIVE_INFINITY
+        : seconds + arrivals.exponential() / spec.noisePerSecond();
+  }
+
+  private void open(double fairUsd) {
+    double halfUsd = spec.reservesUsd() / 2;
+    pool = new Pool(curve, raw(halfUsd / fairUsd, terms.baseDecimals()), quote(halfUsd));
+  }
+
+  private BigInteger quote(double usd) {
+    return raw(usd, terms.quoteDecimals());
+  }
+
+  private static BigInteger raw(double units, int decimals) {
+    return BigDecimal.valueOf(units)
+        .movePointRight(decimals)
+        .setScale(0, RoundingMode.DOWN)
+        .toBigInteger();
+  }
+
+  /** Optimal input x* = (√(x·y·p·γ) − x) / γ at fair price p of the input token. */
+  private void arbitrage(long nanos, long block, double fairUsd) {
+    double base = pool.base().doubleValue();
+    double quote = pool.quote().doubleValue();
+    double kept = curve.keptFraction();
+    double fairRaw = fairUsd * StrictMath.pow(10, terms.quoteDecimals() - terms.baseDecimals());
+    double root = Math.sqrt(base) * Math.sqrt(quote * kept);
+    double quoteIn = (root * Math.sqrt(fairRaw) - quote) / kept;
+    double baseIn = (root / Math.sqrt(fairRaw) - base) / kept;
+    if (quoteIn > 0) {
+      swap(nanos, block, false, BigDecimal.valueOf(quoteIn).toBigInteger());
+    } else if (baseIn > 0) {
+      swap(nanos, block, true, BigDecimal.valueOf(baseIn).toBigInteger());
+    }
+  }
+
+  private void noise(long nanos, long block, double fairUsd) {
+    double wanted = spec.noiseUsd() * StrictMath.exp(spec.noiseLogSd() * sizes.gaussian());
+    double usd = Math.min(wanted, LARGEST_NOISE * spec.reservesUsd() / 2);
+    boolean baseIn = sizes.uniform() < 0.5;
+    BigInteger in = baseIn ? raw(usd / fairUsd, terms.baseDecimals()) : quote(usd);
+    swap(nanos, block, baseIn, in);
+  }
+
+  private void swap(long nanos, long block, boolean baseIn, BigInteger in) {
+    if (in.signum() == 0) {
+      return;
+    }
+    BigInteger out = pool.amountOut(baseIn, in);
+    if (out.signum() == 0) {
+      return;
+    }
+    swaps.add(new SwapColumns.Swap(nanos, block, 0, baseIn, in, out, pool.base(), pool.quote()));
+    pool.settle(baseIn, in, out);
+  }
+}

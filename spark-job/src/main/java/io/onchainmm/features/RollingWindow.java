@@ -1,0 +1,58 @@
+package io.onchainmm.features;
+
+/**
+ * The last n of a series. Sums are taken afresh, always from the oldest to the newest, so that a
+ * value depends on the window alone and never on how long the series ran.
+ */
+final class RollingWindow {
+  private final double[] values;
+  private int oldest;
+  private int count;
+
+  RollingWindow(int length) {
+    values = new double[length];
+  }
+
+  void add(double value) {
+    if (full()) {
+      values[oldest] = value;
+      oldest = oldest + 1 == values.length ? 0 : oldest + 1;
+    } else {
+      values[count++] = value;
+    }
+  }
+
+  boolean full() {
+    return count == values.length;
+  }
+
+  /**
+   * The value {@code age} steps back: 0 is the newest, {@code length − 1} the oldest of a full
+   * window.
+   */
+  double back(int age) {
+    int index = oldest + count - 1 - age;
+    return values[index >= values.length ? index - values.length : index];
+  }
+
+  double sum() {
+    double sum = 0;
+    for (int age = count - 1; age >= 0; age--) {
+      sum += back(age);
+    }
+    return sum;
+  }
+
+  /** Sample standard deviation (n − 1) about the mean; exactly 0 where all values are equal. */
+  double standardDeviation() {
+    double mean = sum() / count;
+    double squares = 0;
+    boolean equal = true;
+    for (int age = count - 1; age >= 0; age--) {
+      double deviation = back(age) - mean;
+      squares += deviation * deviation;
+      equal &= back(age) == back(0);
+    }
+    return equal ? 0 : Math.sqrt(squares / (count - 1));
+  }
+}

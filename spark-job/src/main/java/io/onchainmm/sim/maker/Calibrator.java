@@ -1,0 +1,192 @@
+package io.onchainmm.sim.maker;
+
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.TrialFailure;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Turns what was observed in intervals of fixed length into a {@link Calibration}: a rolling window
+ * of intervals, fitted anew at each refresh from the intervals that ended by then.
+ *
+ * <p>Per interval and side it takes the deepest aggressor, measured from the mid at the interval's
+ * start. The sides are pooled as two observations of one rate, so that A counts the fills of an
+ * order on one side.
+ *
+ * <p>A calibration is rejected, and its predecessor kept, when the fit fails. Until the first
+ * window after the start or a gap has been full, a failing fit is no rejection but not yet a
+ * calibration.
+ */
+public final class Calibrator {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double BPS = 1e4;
+  private static final long MOST_INTERVALS = 20_000_000;
+  private static final int UNKNOWN = -1;
+
+  private final double dt;
+  private final int window;
+  private final long refreshNanos;
+  private final int minCount;
+  private final double stepBps;
+  private final double[] levels;
+  private final CalibrationColumns columns = new CalibrationColumns();
+
+  private double[] logChange = new double[256];
+  private int[] buyHits = new int[256];
+  private int[] sellHits = new int[256];
+  private int length;
+  private int restartedAt;
+  private long known;
+  private long nextRefreshNanos;
+  private int fittedLength;
+  private long lastMid;
+
+  /**
+   * @param startNanos start of the first interval
+   * @param intervalNanos length of one interval, see {@link #intervalNanos}
+   * @param stepBps distance between levels in basis points, 0 = one tick of the instrument
+   */
+  public Calibrator(CalibrationSpec spec, long startNanos, long intervalNanos, double stepBps) {
+    this.dt = intervalNanos / NANOS_PER_SECOND;
+    this.window = (int) Math.min(Math.round(spec.windowSeconds() / dt), MOST_INTERVALS);
+    if (window < 1) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "calibration.window_seconds is %s, less than one interval of %s s: make the window longer"
+              .formatted(spec.windowSeconds(), dt));
+    }
+    this.refreshNanos = Math.max(1, Math.round(spec.refreshSeconds() * NANOS_PER_SECOND));
+    this.minCount = spec.minCount();
+    this.stepBps = stepBps;
+    this.levels = new double[spec.levels()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (i + 0.5) * (stepBps == 0 ? 1 : stepBps);
+    }
+    this.nextRefreshNanos = startNanos + refreshNanos;
+  }
+
+  /**
+   * The configured length of an interval, at least {@code leastNanos} (a block of a chain). Throws
+   * when the window from {@code start} to {@code end} would have too many.
+   */
+  public static long intervalNanos(CalibrationSpec spec, long leastNanos, long start, long end) {
+    long nanos =
+        Math.max(Math.max(1, leastNanos), Math.round(spec.intervalSeconds() * NANOS_PER_SECOND));
+    if ((end - start) / nanos > MOST_INTERVALS) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "calibration.interval_seconds is %s, which cuts the data into more than %d intervals: make it longer"
+              .formatted(spec.intervalSeconds(), MOST_INTERVALS));
+    }
+    return nanos;
+  }
+
+  /** The recording was interrupted: what came before no longer counts. */
+  public void restart(long nanos) {
+    recalibrateBefore(nanos);
+    restartedAt = length;
+    known = 0;
+    fittedLength = length;
+    nextRefreshNanos = nanos + refreshNanos;
+    columns.uncalibrated(nanos);
+  }
+
+  /**
+   * One finished interval.
+   *
+   * @param startMid mid at its start, half-ticks, 0 = unknown (then the interval does not count)
+   * @param endMid mid at its end, half-ticks, 0 = unknown
+   * @param buyDepth deepest buyer-initiated price minus {@code startMid}, half-ticks; NaN = none
+   * @param sellDepth {@code startMid} minus deepest seller-initiated price, half-ticks; NaN = none
+   */
+  public void interval(
+      long endNanos, long startMid, long endMid, double buyDepth, double sellDepth) {
+    recalibrateBefore(endNanos);
+    if (length == logChange.length) {
+      logChange = Arrays.copyOf(logChange, length * 2);
+      buyHits = Arrays.copyOf(buyHits, length * 2);
+      sellHits = Arrays.copyOf(sellHits, length * 2);
+    }
+    boolean usable = startMid > 0;
+    logChange[length] =
+        usable && endMid > 0 ? Math.log(endMid / (double) startMid) * BPS : Double.NaN;
+    buyHits[length] = usable ? hits(buyDepth, startMid) : UNKNOWN;
+    sellHits[length] = usable ? hits(sellDepth, startMid) : UNKNOWN;
+    length++;
+    known += usable ? 1 : 0;
+    lastMid = endMid > 0 ? endMid : lastMid;
+  }
+
+  /** Number of levels strictly short of the depth. */
+  private int hits(double depthHalfTicks, long mid) {
+    if (Double.isNaN(depthHalfTicks)) {
+      return 0;
+    }
+    double steps = stepBps == 0 ? depthHalfTicks / 2 : depthHalfTicks / mid * BPS / stepBps;
+    return (int) Math.max(0, Math.min(levels.length, Math.ceil(steps - 0.5)));
+  }
+
+  /** The schedule, with the refreshes up to {@code endNanos}. */
+  public Calibration finish(long endNanos) {
+    recalibrateBefore(endNanos + 1);
+    return columns.toCalibration();
+  }
+
+  /** Refreshes before {@code nanos}: the interval that ends at {@code nanos} is not yet in. */
+  private void recalibrateBefore(long nanos) {
+    while (nextRefreshNanos < nanos) {
+      if (length > fittedLength) {
+        recalibrate(nextRefreshNanos);
+        fittedLength = length;
+        nextRefreshNanos += refreshNanos;
+      } else {
+        // Nothing new: skip to the first refresh that can see the next interval.
+        nextRefreshNanos +=
+            (nanos - nextRefreshNanos + refreshNanos - 1) / refreshNanos * refreshNanos;
+      }
+    }
+  }
+
+  private void recalibrate(long nanos) {
+    int from = Math.max(restartedAt, length - window);
+    Optional<Intensity> fit = fitIntensity(from);
+    double sigmaBps = sigmaBps(from);
+    if (fit.isPresent() && sigmaBps >= 0 && lastMid > 0) {
+      double unitsPerBp = stepBps == 0 ? lastMid / 2.0 / BPS : 1;
+      columns.accepted(nanos, fit.get().a(), fit.get().k() * unitsPerBp, sigmaBps, lastMid);
+    } else if (known >= window) {
+      columns.rejected(nanos);
+    }
+  }
+
+  private Optional<Intensity> fitIntensity(int from) {
+    long[] counts = new long[levels.length + 1];
+    long m = 0;
+    for (int i = from; i < length; i++) {
+      if (buyHits[i] != UNKNOWN) {
+        counts[buyHits[i]]++;
+        counts[sellHits[i]]++;
+        m += 2;
+      }
+    }
+    // From "exactly n levels hit" to "level n hit".
+    long beyond = 0;
+    for (int n = levels.length; n > 0; n--) {
+      beyond += counts[n];
+      counts[n] = beyond;
+    }
+    return Intensity.intervalCorrected(
+        levels, Arrays.copyOfRange(counts, 1, counts.length), m, dt, minCount);
+  }
+
+  private double sigmaBps(int from) {
+    double[] changes = new double[length - from];
+    int n = 0;
+    for (int i = from; i < length; i++) {
+      if (!Double.isNaN(logChange[i])) {
+        changes[n++] = logChange[i];
+      }
+    }
+    return n == 0 ? Double.NaN : Volatility.zeroMean(Arrays.copyOf(changes, n), dt);
+  }
+}

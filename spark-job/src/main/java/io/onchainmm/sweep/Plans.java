@@ -1,0 +1,39 @@
+package io.onchainmm.sweep;
+
+import io.onchainmm.bars.Bars;
+import io.onchainmm.config.Experiment;
+import io.onchainmm.config.TrialConfig;
+import io.onchainmm.data.SourceKey;
+import io.onchainmm.features.Features;
+import io.onchainmm.sim.Simulator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the plan of an experiment from its file and the contents of its data; starts no Spark. */
+public final class Plans {
+  /** Versions of the stages that stand between raw data and a result. */
+  private static final Map<String, Integer> VERSIONS =
+      Map.of("bars", Bars.VERSION, "features", Features.VERSION, "simulator", Simulator.VERSION);
+
+  private Plans() {}
+
+  /** Every cell of the grid, or the sample that the budget allows. */
+  public static TrialPlan grid(Experiment experiment) {
+    return TrialPlan.grid(experiment, dataKeys(), VERSIONS);
+  }
+
+  /** The only trial of a configuration that sweeps nothing. */
+  public static TrialPlan single(Experiment experiment) {
+    return TrialPlan.single(experiment, dataKeys(), VERSIONS);
+  }
+
+  private static java.util.function.Function<TrialConfig, String> dataKeys() {
+    Map<List<Object>, SourceKey> keys = new HashMap<>();
+    return config ->
+        keys.computeIfAbsent(
+                List.of(config.markets(), config.data(), config.seed()),
+                source -> new SourceKey(config.markets(), config.data(), config.seed()))
+            .of(config.market());
+  }
+}

@@ -1,0 +1,80 @@
+package io.onchainmm.sweep;
+
+import io.onchainmm.config.TrialConfig;
+import io.onchainmm.lake.TrialRecord;
+import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.venue.PoolSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What TRIALS keeps of a trial besides its result. */
+final class Records {
+  /** Stands in where a trial never reached a market, so that no fill needs converting. */
+  static final Instrument NO_INSTRUMENT =
+      new Instrument("none", BigDecimal.ONE, BigDecimal.ONE, 0, 0);
+
+  /** Points that cannot be bound are recorded before the first wave. */
+  private static final int NO_WAVE = -1;
+
+  private Records() {}
+
+  static TrialRecord of(
+      Sweep.RunSettings settings,
+      TrialPlan.Planned planned,
+      String signalKey,
+      List<String> ofTheData,
+      int wave) {
+    TrialConfig config = planned.config();
+    return new TrialRecord(
+        settings.experiment(),
+        planned.id(),
+        settings.tag(),
+        config.marketSpec().venue(),
+        config.marketSpec().chain(),
+        config.market(),
+        config.seed(),
+        config.params(),
+        settings.codeVersion(),
+        config.marketSpec().synthetic(),
+        labels(config, ofTheData),
+        config.identityJson(),
+        planned.dataKey(),
+        signalKey,
+        wave);
+  }
+
+  static TrialRecord of(Sweep.RunSettings settings, TrialPlan.Invalid invalid) {
+    return new TrialRecord(
+        settings.experiment(),
+        invalid.id(),
+        settings.tag(),
+        "n/a",
+        "n/a",
+        invalid.params().getOrDefault("market", "n/a"),
+        0,
+        invalid.params(),
+        settings.codeVersion(),
+        false,
+        List.of(),
+        "{}",
+        "",
+        "",
+        NO_WAVE);
+  }
+
+  private static List<String> labels(TrialConfig config, List<String> ofTheData) {
+    List<String> labels = new ArrayList<>(ofTheData);
+    if (config.venue() instanceof PoolSpec) {
+      labels.add("assumed tips and inclusion model");
+      labels.add("assumed gas");
+    }
+    config
+        .model()
+        .ifPresent(model -> labels.add("model not used: quotes follow the calibration alone"));
+    if (config.marketMaker().hedge()) {
+      labels.add("inventory not hedged: hedging is not simulated");
+    }
+    return labels;
+  }
+}

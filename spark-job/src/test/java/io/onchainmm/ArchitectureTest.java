@@ -1,0 +1,119 @@
+package io.onchainmm;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The package tree and its one-way imports, as docs, section on architecture, draws them. */
+@AnalyzeClasses(packages = "io.onchainmm", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule simulatorIsPureJava =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.sim..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.sim..", "io.onchainmm.schema", "java..");
+
+  @ArchTest
+  static final ArchRule simulatorReadsNoClockAndNoEnvironment =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.sim..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random");
+
+  @ArchTest
+  static final ArchRule schemaIsALeaf =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.schema")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..",
+              "io.onchainmm.sim..",
+              "io.onchainmm.config",
+              "io.onchainmm.data",
+              "io.onchainmm.lake",
+              "io.onchainmm.sweep");
+
+  @ArchTest
+  static final ArchRule noCircles =
+      slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("io.onchainmm.cli")
+          .layer("sweep")
+          .definedBy("io.onchainmm.sweep")
+          .layer("report")
+          .definedBy("io.onchainmm.report")
+          .layer("config")
+          .definedBy("io.onchainmm.config")
+          .layer("data")
+          .definedBy("io.onchainmm.data")
+          .layer("features")
+          .definedBy("io.onchainmm.features")
+          .layer("bars")
+          .definedBy("io.onchainmm.bars")
+          .layer("lake")
+          .definedBy("io.onchainmm.lake")
+          .layer("sim")
+          .definedBy("io.onchainmm.sim")
+          .layer("venue")
+          .definedBy("io.onchainmm.sim.venue")
+          .layer("maker")
+          .definedBy("io.onchainmm.sim.maker")
+          .layer("bribe")
+          .definedBy("io.onchainmm.sim.bribe")
+          .layer("risk")
+          .definedBy("io.onchainmm.sim.risk")
+          .layer("accounting")
+          .definedBy("io.onchainmm.sim.accounting")
+          .layer("market")
+          .definedBy("io.onchainmm.sim.market")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sweep")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("cli", "sweep")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("cli", "sweep", "config")
+          .whereLayer("features")
+          .mayOnlyBeAccessedByLayers("sweep", "config")
+          .whereLayer("bars")
+          .mayOnlyBeAccessedByLayers("sweep", "config", "features")
+          .whereLayer("sim")
+          .mayOnlyBeAccessedByLayers("sweep", "lake")
+          .whereLayer("venue")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "data")
+          .whereLayer("maker")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue")
+          .whereLayer("bribe")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue")
+          .whereLayer("risk")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake")
+          .whereLayer("accounting")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "venue", "lake", "risk", "maker");
+}

@@ -1,0 +1,112 @@
+package io.onchainmm.sim.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onchainmm.sim.accounting.Closing;
+import io.onchainmm.sim.accounting.Fill;
+import io.onchainmm.sim.market.PoolTape;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every flight over a pool. */
+class PoolVenueProperties {
+  private static final int TRIALS = 12;
+
+  private final PoolTape tape = PoolTapes.wandering(3, 4000);
+  private final List<Seat> seats = seats();
+  private final List<SeatResult> results = new PoolVenue(tape).replay(seats);
+
+  private static List<Seat> seats() {
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < TRIALS; i++) {
+      seats.add(PoolSeats.varied(i));
+    }
+    return seats;
+  }
+
+  private static Closing closing(SeatResult result) {
+    assertThat(result).isInstanceOf(SeatResult.Closed.class);
+    return ((SeatResult.Closed) result).closing();
+  }
+
+  @Test
+  void everyTrialTrades() {
+    for (SeatResult result : results) {
+      assertThat(closing(result).metrics().fills()).isPositive();
+      assertThat(closing(result).metrics().gasUsd()).isPositive();
+    }
+    assertThat(results).anyMatch(r -> closing(r).metrics().notIncluded() > 0);
+    assertThat(results).anyMatch(r -> closing(r).fills().stream().anyMatch(f -> f.lots() < 0));
+  }
+
+  @Test
+  void aTrialAloneEqualsTheSameTrialInAFlight() {
+    for (int i = 0; i < TRIALS; i++) {
+      List<SeatResult> alone = new PoolVenue(tape).replay(List.of(seats.get(i)));
+      assertThat(alone).usingRecursiveComparison().isEqualTo(List.of(results.get(i)));
+    }
+  }
+
+  @Test
+  void everyFillIsWhatThePoolOfThatTrialPays() {
+    for (SeatResult result : results) {
+      Iterator<Fill> fills = closing(result).fills().iterator();
+      ObviousPool pool = new ObviousPool(tape);
+      Fill fill = fills.next();
+      for (int i = 0; i < tape.length(); i++) {
+        boolean lastOfBlock = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
+        while (fill != null && fill.timeNanos() < tape.timeNanos[i]) {
+          fill = pool.check(fill, fills);
+        }
+        pool.play(i);
+        while (lastOfBlock && fill != null && fill.timeNanos() == tape.timeNanos[i]) {
+          fill = pool.check(fill, fills);
+        }
+      }
+      assertThat(fill).isNull();
+    }
+  }
+
+  /** The recorded events and one trial's fills in a pool of big integers and nothing else. */
+  private static final class ObviousPool {
+    private static final BigInteger LOT_RAW = BigInteger.valueOf(1000);
+    private static final BigInteger ATOMS = BigInteger.valueOf(1000);
+
+    private final PoolTape tape;
+    private final Pool mine;
+    private final Pool recorded;
+
+    ObviousPool(PoolTape tape) {
+      SwapCurve curve = new SwapCurve(tape.curve, tape.feeBps);
+      this.tape = tape;
+      this.mine = new Pool(curve, BigInteger.ZERO, BigInteger.ZERO);
+      this.recorded = mine.copy();
+    }
+
+    void play(int i) {
+      BigInteger in = BigInteger.valueOf(tape.amountInLow[i]);
+      BigInteger out = BigInteger.valueOf(tape.amountOutLow[i]);
+      if (tape.kind[i] == PoolTape.RESERVES) {
+        mine.reserves(in, out);
+        recorded.reserves(in, out);
+      } else {
+        boolean baseIn = tape.kind[i] == PoolTape.BASE_IN;
+        mine.follow(baseIn, in, recorded.amountOut(baseIn, in).subtract(out));
+        recorded.settle(baseIn, in, out);
+      }
+    }
+
+    Fill check(Fill fill, Iterator<Fill> rest) {
+      BigInteger base = BigInteger.valueOf(Math.abs(fill.lots())).multiply(LOT_RAW);
+      BigInteger before = mine.base().multiply(mine.quote());
+      BigInteger quote =
+          fill.lots() > 0 ? mine.swapExactOut(false, base) : mine.swapExactIn(true, base);
+      assertThat(BigInteger.valueOf(Math.abs(fill.cashAtoms()))).isEqualTo(quote.multiply(ATOMS));
+      assertThat(mine.base().multiply(mine.quote())).isGreaterThanOrEqualTo(before);
+      return rest.hasNext() ? rest.next() : null;
+    }
+  }
+}
