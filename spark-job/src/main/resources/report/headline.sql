@@ -13,6 +13,5 @@ SELECT
   percentile(pnl_per_1000_usd, 0.5) AS median_pnl_per_1000_usd,
   count_if(synthetic) AS synthetic,
   count_if(short_window) AS short_windows,
-  array_join(sort_array(array_distinct(flatten(collect_list(labels)))), '\n') AS labels,
-  (SELECT count(*) FROM report_params) AS swept
+  array_join(sort_array(array_distinct(flatten(collect_list(labels)))), '\n') AS labels
 FROM report_trials

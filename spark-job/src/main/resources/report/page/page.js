@@ -253,11 +253,11 @@
       const spec = themed(structuredClone(section.definition));
       delete spec.usermeta;
       spec.width = 'container';
-      spec.autosize = {type: 'fit-x', contains: 'padding'};
       spec.data = {name: 'rows', values: rows};
       spec.description = name ? `${spec.description}: ${name}` : spec.description;
+      if (words.row_height) spec.height = words.row_height * new Set(rows.map(row => row[words.rows_by])).size;
       if (words.log_x_when && rows[0][words.log_x_when]) {
-        spec.encoding.x.scale = {type: 'log', padding: 12};
+        spec.encoding.x.scale = {type: 'log', nice: false, padding: 12};
       }
       vegaEmbed(target, spec, {
         mode: 'vega-lite',
@@ -265,6 +265,7 @@
         config: config(target.clientWidth),
         renderer: rows.length > 1500 ? 'canvas' : 'svg',
         defaultStyle: false,
+        forceActionsMenu: true,
         tooltip: {theme: 'page', disableDefaultStyle: true},
         actions: {export: true, source: false, compiled: false, editor: false},
         downloadFileName: [section.name, name].filter(Boolean).join('-').replace(/[^\w.-]+/g, '_'),

@@ -1,6 +1,7 @@
 -- One row per completed trial and swept parameter (one with at least two values among the completed
 -- trials of its experiment). A level is a value, or one of eight bins of equal count where a numeric
--- parameter has more than twelve values. Influence is the range of the levels' medians.
+-- parameter has more than twelve values. Influence is the range of the levels' medians; panels
+-- are numbered by it. Draw is a fixed shuffle, for thinning.
 WITH entries AS (
   SELECT experiment, trial_id, market_label, not_ranked IS NULL AS ranked, pnl_per_1000_usd,
          explode(params) AS (parameter, value)
@@ -11,14 +12,18 @@ WITH entries AS (
     IF(value RLIKE '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,3})?$',
        CAST(value AS DOUBLE), NULL) AS number
   FROM entries
+), numbered AS (
+  SELECT *,
+    dense_rank() OVER (PARTITION BY experiment, parameter ORDER BY value) AS value_order
+  FROM typed
 ), counted AS (
   SELECT *,
-    size(collect_set(value) OVER (PARTITION BY experiment, parameter)) AS value_count,
+    max(value_order) OVER (PARTITION BY experiment, parameter) AS value_count,
     min(number IS NOT NULL) OVER (PARTITION BY experiment, parameter) AS numeric,
     min(number) OVER (PARTITION BY experiment, parameter) AS smallest,
     max(number) OVER (PARTITION BY experiment, parameter) AS largest,
     percent_rank() OVER (PARTITION BY experiment, parameter ORDER BY number) AS position
-  FROM typed
+  FROM numbered
 ), binned AS (
   SELECT *,
     numeric AND value_count > 12 AS bins,
@@ -44,9 +49,15 @@ WITH entries AS (
       OVER (PARTITION BY experiment, parameter, level_order) AS level_median,
     count(*) OVER (PARTITION BY experiment, parameter, level_order) AS level_trials
   FROM binned
+), weighed AS (
+  SELECT *,
+    max(level_median) OVER (PARTITION BY experiment, parameter)
+      - min(level_median) OVER (PARTITION BY experiment, parameter) AS influence
+  FROM levelled
 )
 SELECT *,
-  max(level_median) OVER (PARTITION BY experiment, parameter)
-    - min(level_median) OVER (PARTITION BY experiment, parameter) AS influence
-FROM levelled
-ORDER BY experiment, influence DESC, parameter, level_order, trial_id
+  dense_rank() OVER (PARTITION BY experiment ORDER BY influence DESC, parameter) AS panel,
+  row_number() OVER (PARTITION BY experiment, parameter ORDER BY xxhash64(trial_id), trial_id)
+    AS draw
+FROM weighed
+ORDER BY experiment, panel, level_order, trial_id

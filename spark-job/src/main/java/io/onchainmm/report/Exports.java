@@ -22,6 +22,18 @@ import org.apache.spark.sql.types.MapType;
  * but the configuration, with one {@code params.<key>} column per swept key.
  */
 final class Exports {
+  private static final List<String> FAILURE_COLUMNS =
+      List.of(
+          "experiment",
+          "trial_id",
+          "tag",
+          "market",
+          "venue",
+          "chain",
+          "reason",
+          "message",
+          "params");
+
   private final ReportViews views;
   private final Path folder;
 
@@ -45,7 +57,7 @@ final class Exports {
   }
 
   private void writeFailures(Path file) {
-    Rows failures = views.query("failed trials", Resource.text("exports/failures.sql"));
+    Rows failures = views.trials().where("status", TrialRows.FAILED).select(FAILURE_COLUMNS);
     try {
       if (failures.isEmpty()) {
         Files.deleteIfExists(file);
@@ -61,7 +73,7 @@ final class Exports {
     Path temporary = AtomicFile.beside(file);
     delete(temporary);
     views
-        .view("trials")
+        .trialsForWriting()
         .select(flatColumns().toArray(Column[]::new))
         .write()
         .parquet(temporary.toUri().toString());

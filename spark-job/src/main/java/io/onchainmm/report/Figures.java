@@ -27,6 +27,7 @@ final class Figures {
       return money(usd);
     }
     BigDecimal rounded = new BigDecimal(Math.abs(usd)).round(new MathContext(3));
-    return (usd < 0 ? MINUS : "") + "$" + rounded.toPlainString();
+    int scale = rounded.scale() + 3 - rounded.precision();
+    return (usd < 0 ? MINUS : "") + "$" + rounded.setScale(scale).toPlainString();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What the page says at its top: the best against not trading, and what to know before believing.
  */
-record Headline(Rows facts, List<String> experiments) {
+record Headline(Rows facts, List<String> experiments, boolean swept) {
   private static final String NOT_TRADING = "not trading earns 0";
 
   private long number(String column) {
@@ -60,9 +60,9 @@ record Headline(Rows facts, List<String> experiments) {
               .formatted(Figures.count(number("completed")))
           + " Not trading earns 0 and beats them.";
     }
-    return "The best of %s made %s per $1,000 of notional at risk; %s."
+    return "%s made %s per $1,000 of notional at risk; %s."
         .formatted(
-            trials(trials),
+            trials == 1 ? "The only trial" : "The best of " + trials(trials),
             amount("best_pnl_per_1000_usd").map(Figures::perThousand).orElseThrow(),
             NOT_TRADING);
   }
@@ -126,7 +126,7 @@ record Headline(Rows facts, List<String> experiments) {
       notes.add("A single trial: there is nothing to compare it with.");
     } else if (completed == 1) {
       notes.add("Only one trial completed: there is nothing to compare it with.");
-    } else if (completed > 1 && number("swept") == 0) {
+    } else if (completed > 1 && !swept) {
       notes.add("No parameter was swept, so there is nothing to plot against.");
     }
     if (number("ranked") > 1) {

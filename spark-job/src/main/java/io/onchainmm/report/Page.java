@@ -38,8 +38,7 @@ final class Page {
    */
   Page(Headline headline, List<Section> sections, Map<String, String> documents) {
     this.headline = headline;
-    this.sections =
-        sections.stream().filter(section -> section.shown(headline.experimentCount())).toList();
+    this.sections = List.copyOf(sections);
     this.documents = documents;
   }
 
@@ -129,7 +128,7 @@ final class Page {
         .map(
             section ->
                 "<li><a href=\"#%s\">%s</a></li>"
-                    .formatted(section.name(), Html.escape(section.word("title"))))
+                    .formatted(section.name(), Html.escape(section.shortTitle())))
         .collect(Collectors.joining());
   }
 

@@ -67,8 +67,10 @@ public final class Report {
     try (ReportViews views = open(List.of(experiment))) {
       Map<String, String> documents = new LinkedHashMap<>();
       yaml.or(() -> read(config)).ifPresent(text -> documents.put("Experiment (config.yml)", text));
-      bestConfig(experiment, views)
-          .ifPresent(text -> documents.put("Resolved configuration of the best trial", text));
+      views
+          .bestConfig()
+          .ifPresent(
+              text -> documents.put("Resolved configuration of the best trial", pretty(text)));
       Path page = folder.resolve("index.html");
       AtomicFile.write(page, page(views, List.of(experiment), documents));
       new Exports(views, folder).write();
@@ -102,27 +104,13 @@ public final class Report {
   private static String page(
       ReportViews views, List<String> experiments, Map<String, String> documents) {
     Headline headline =
-        new Headline(views.query("headline", Resource.text("headline.sql")), experiments);
+        new Headline(
+            views.query("headline", Resource.text("headline.sql")), experiments, views.swept());
     List<Section> sections =
-        Resource.lines("charts.txt").stream().map(name -> Section.load(name, views)).toList();
+        Resource.lines("charts.txt").stream()
+            .flatMap(name -> Section.load(name, views, experiments.size()).stream())
+            .toList();
     return new Page(headline, sections, documents).html();
-  }
-
-  private Optional<String> bestConfig(String experiment, ReportViews views) {
-    return views
-        .bestTrial()
-        .flatMap(
-            trial ->
-                lakehouse
-                    .apply(Table.TRIALS)
-                    .where(
-                        col("experiment").equalTo(experiment).and(col("trial_id").equalTo(trial)))
-                    .select("config")
-                    .collectAsList()
-                    .stream()
-                    .filter(row -> !row.isNullAt(0))
-                    .map(row -> pretty(row.getString(0)))
-                    .findFirst());
   }
 
   private static String pretty(String json) {

@@ -25,9 +25,21 @@ record Rows(StructType schema, List<Row> rows) {
     return rows.isEmpty();
   }
 
+  /** A value, if it is there. */
+  Optional<Object> value(int row, String column) {
+    return Optional.ofNullable(rows.get(row).get(schema.fieldIndex(column)));
+  }
+
   /** A value of the only row of an aggregate. */
   Optional<Object> single(String column) {
-    return Optional.ofNullable(rows.get(0).get(schema.fieldIndex(column)));
+    return value(0, column);
+  }
+
+  /** The rows whose text in a column is this. */
+  Rows where(String column, String text) {
+    int index = schema.fieldIndex(column);
+    return new Rows(
+        schema, rows.stream().filter(row -> text.equals(row.getString(index))).toList());
   }
 
   /** The same rows with the named columns only, in that order. */

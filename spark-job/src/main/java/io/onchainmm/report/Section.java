@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * One part of the page: a query from {@code charts/<name>.sql} and how to show it, either a
@@ -15,16 +16,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record Section(String name, ObjectNode definition, boolean chart, Rows.Table rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads the definition and runs the query. */
-  static Section load(String name, ReportViews views) {
+  /** Reads the definition and runs the query; none when the page would not show it. */
+  static Optional<Section> load(String name, ReportViews views, int experiments) {
+    Optional<String> chart = Resource.find("charts/" + name + ".vl.json");
+    ObjectNode definition =
+        parse(name, chart.orElseGet(() -> Resource.text("charts/" + name + ".table.json")));
+    if (definition.path("summary_only").asBoolean() && experiments < 2) {
+      return Optional.empty();
+    }
     Rows rows = views.query("section " + name, Resource.text("charts/" + name + ".sql"));
-    return Resource.find("charts/" + name + ".vl.json")
-        .map(text -> new Section(name, parse(name, text), true, rows.flat()))
-        .orElseGet(
-            () -> {
-              String text = Resource.text("charts/" + name + ".table.json");
-              return new Section(name, parse(name, text), false, rows.flat());
-            });
+    Section section = new Section(name, definition, chart.isPresent(), rows.flat());
+    return section.shown() ? Optional.of(section) : Optional.empty();
   }
 
   private static ObjectNode parse(String name, String text) {
@@ -44,11 +46,13 @@ record Section(String name, ObjectNode definition, boolean chart, Rows.Table row
     return words().path(key).asText("");
   }
 
-  /** Whether the page shows it, given the number of experiments on it. */
-  boolean shown(long experiments) {
-    if (words().path("summary_only").asBoolean() && experiments < 2) {
-      return false;
-    }
+  /** The title, or a shorter one made for the list of contents. */
+  String shortTitle() {
+    return words().path("short_title").asText(word("title"));
+  }
+
+  /** Whether there is something to show or to say. */
+  private boolean shown() {
     return enough() || !word("when_empty").isEmpty();
   }
 
