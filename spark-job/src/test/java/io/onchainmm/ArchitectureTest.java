@@ -115,5 +115,5 @@ class ArchitectureTest {
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake")
           .whereLayer("accounting")
-          .mayOnlyBeAccessedByLayers("sim", "sweep", "venue", "lake", "risk", "maker");
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "venue", "lake", "risk", "maker", "cli");
 }

@@ -6,7 +6,6 @@ import io.onchainmm.lake.Experiments;
 import io.onchainmm.lake.Lakehouse;
 import io.onchainmm.lake.StoredTrial;
 import io.onchainmm.report.Report;
-import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sweep.CodeVersion;
 import io.onchainmm.sweep.Sweep;
@@ -70,11 +69,11 @@ final class SweepJob {
       lakehouse.requireWritable();
       Experiments experiments = new Experiments(lakehouse);
       Set<String> recorded = recorded(experiments, record, fresh);
-      Thread hint = new Thread(() -> sayHowToResume(record.id()), "resume-hint");
-      Runtime.getRuntime().addShutdownHook(hint);
       Sweep sweep = new Sweep(lakehouse, settings(record, experiment, plan, maxParallel));
-      List<StoredTrial> ran = sweep.run(plan, recorded);
-      Runtime.getRuntime().removeShutdownHook(hint);
+      List<StoredTrial> ran;
+      try (Interruption interruption = new Interruption(record.id(), messages)) {
+        ran = interruption.guard(() -> sweep.run(plan, recorded));
+      }
       sweep.notes().forEach(messages::println);
       if (!fresh) {
         out.printf("%d trials were recorded already, %d ran now%n", recorded.size(), ran.size());
@@ -99,13 +98,7 @@ final class SweepJob {
     if (!fresh) {
       return experiments.resume(record.id());
     }
-    if (experiments.registered(Optional.of(record.id())).isPresent()) {
-      throw new ConfigException(
-          "experiment.id: '%s' exists in %s already. Choose another id, or go on with: bin/submit.sh resume %s"
-              .formatted(record.id(), places.lakehouse(), record.id()));
-    }
-    experiments.start(record.id());
-    experiments.register(record);
+    experiments.start(record);
     return Set.of();
   }
 
@@ -155,10 +148,5 @@ final class SweepJob {
             .flatMap(trial -> trial.failure().stream())
             .anyMatch(failure -> failure.reason() == FailureReason.BUG);
     return bug ? ExitCode.TRIALS_FAILED_BY_BUG : ExitCode.DONE;
-  }
-
-  private void sayHowToResume(String experiment) {
-    messages.printf("%nInterrupted. Go on with: bin/submit.sh resume %s%n", experiment);
-    messages.flush();
   }
 }

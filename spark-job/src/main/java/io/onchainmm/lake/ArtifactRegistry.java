@@ -49,7 +49,7 @@ final class ArtifactRegistry {
             Timestamp.from(Instant.now()));
     var entry = spark.createDataFrame(List.of(row), Table.ARTIFACTS.schema()).coalesce(1);
     TableFolder folder = lakehouse.folder(Table.ARTIFACTS);
-    if (stale.remove(artifact.key())) {
+    if (stale.remove(artifact.key()) || complete.contains(artifact.key())) {
       folder.replace("key", artifact.key(), entry);
     } else {
       folder.append(entry);

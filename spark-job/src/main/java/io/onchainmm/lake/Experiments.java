@@ -68,11 +68,6 @@ public final class Experiments {
     }
   }
 
-  /** Keeps what is needed to go on with an experiment, before its first trial runs. */
-  public void register(ExperimentRecord experiment) {
-    lakehouse.register(Table.ARTIFACTS, experiment.artifact(), 0, 0, "");
-  }
-
   /** The named experiment, or the one that was started last; empty when there is none. */
   public Optional<ExperimentRecord> registered(Optional<String> id) {
     Dataset<Row> experiments =
@@ -91,15 +86,18 @@ public final class Experiments {
         .map(row -> ExperimentRecord.read(row.getString(0)));
   }
 
-  /** Opens a fresh experiment; refuses one that has trials already. */
-  public void start(String experiment) {
-    int recorded = recordedTrialIds(experiment).size();
-    if (recorded > 0) {
+  /**
+   * Opens a fresh experiment: keeps what is needed to go on with it, before its first trial runs.
+   * Refuses a name that has trials.
+   */
+  public void start(ExperimentRecord experiment) {
+    boolean known = lakehouse.has(experiment.artifact());
+    if (known && !recordedTrialIds(experiment.id()).isEmpty()) {
       throw new ConfigException(
-          "experiment.id: '%s' has %d trials in %s already. Choose another id, or go on with: resume %s"
-              .formatted(experiment, recorded, lakehouse.root(), experiment));
+          "experiment.id: '%s' has trials in %s already. Choose another id, or go on with: bin/submit.sh resume %s"
+              .formatted(experiment.id(), lakehouse.root(), experiment.id()));
     }
-    removeOrphans(experiment, Set.of());
+    lakehouse.register(Table.ARTIFACTS, experiment.artifact(), 0, 0, "");
   }
 
   /**

@@ -8,6 +8,7 @@ import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.TrialResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,7 +39,11 @@ class WaveWriterTest {
     assertThatThrownBy(() -> experiments.requireRecorded("one"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("holds no trial of experiment 'one'. Run one first");
-    experiments.start("one");
+    experiments.start(experiment("seed: 1"));
+    experiments.start(experiment("seed: 2"));
+    assertThat(experiments.registered(Optional.of("one"))).hasValue(experiment("seed: 2"));
+    assertThat(experiments.registered(Optional.empty())).hasValue(experiment("seed: 2"));
+    assertThat(experiments.registered(Optional.of("two"))).isEmpty();
     committed = new WaveWriter(lakehouse).commit(wave("one", 1, 10));
     new WaveWriter(lakehouse).commit(wave("two", 3, 99));
   }
@@ -115,9 +120,9 @@ class WaveWriterTest {
 
   @Test
   void freshRunOfARecordedExperimentIsRefused() {
-    assertThatThrownBy(() -> experiments.start("one"))
+    assertThatThrownBy(() -> experiments.start(experiment("seed: 3")))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("'one' has 3 trials")
+        .hasMessageContaining("'one' has trials")
         .hasMessageContaining("resume one");
   }
 
@@ -153,5 +158,9 @@ class WaveWriterTest {
         .stream()
         .sorted((a, b) -> a.getString(0).compareTo(b.getString(0)))
         .toList();
+  }
+
+  private static ExperimentRecord experiment(String yaml) {
+    return new ExperimentRecord("one", true, "one.yml", yaml, SampleTrials.FINISHED, "");
   }
 }
