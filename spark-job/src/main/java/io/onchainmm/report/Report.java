@@ -87,7 +87,7 @@ public final class Report {
   }
 
   private ReportViews open(List<String> experiments) {
-    ReportViews views = new ReportViews(spark, lakehouse, experiments);
+    ReportViews views = ReportViews.open(spark, lakehouse, experiments);
     List<String> present = views.experimentsFound();
     List<String> absent = experiments.stream().filter(name -> !present.contains(name)).toList();
     if (absent.isEmpty() && !experiments.isEmpty()) {

@@ -46,13 +46,29 @@ final class ReportViews implements AutoCloseable {
   private final List<String> experiments;
   private final Map<String, Rows> views = new LinkedHashMap<>();
   private final Map<String, String> settingsBefore = new LinkedHashMap<>();
-  private final Rows source;
+  private Rows source;
 
-  ReportViews(
+  private ReportViews(
       SparkSession spark, Function<Table, Dataset<Row>> lakehouse, List<String> experiments) {
     this.spark = spark;
     this.lakehouse = lakehouse;
     this.experiments = experiments;
+  }
+
+  /** Reads the trials and ranks them. */
+  static ReportViews open(
+      SparkSession spark, Function<Table, Dataset<Row>> lakehouse, List<String> experiments) {
+    ReportViews views = new ReportViews(spark, lakehouse, experiments);
+    try {
+      views.load();
+      return views;
+    } catch (RuntimeException e) {
+      views.close();
+      throw e;
+    }
+  }
+
+  private void load() {
     FOR_SMALL_DATA.forEach(this::set);
     describe("read the trials");
     source = collect(lakehouse.apply(Table.TRIALS).where(ofExperiments()));

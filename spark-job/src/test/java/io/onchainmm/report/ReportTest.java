@@ -295,6 +295,21 @@ class ReportTest {
         .noneMatch(table -> table.name().startsWith("report_"));
   }
 
+  @Test
+  void aTableThatCannotBeReadLeavesTheSessionAsItWas() {
+    String before = SPARK.conf().get("spark.sql.adaptive.enabled");
+    Report broken =
+        new Report(
+            SPARK,
+            table -> {
+              throw new ConfigException("trials: cannot be read");
+            });
+
+    assertThatThrownBy(() -> broken.write("x", Optional.empty(), folder))
+        .hasMessage("trials: cannot be read");
+    assertThat(SPARK.conf().get("spark.sql.adaptive.enabled")).isEqualTo(before);
+  }
+
   /** Six ranked trials over a number and a word, one loss, one with few fills, one failure. */
   static SampleTables sweep() {
     SampleTables tables = new SampleTables().market("eth", false, "assumed tips");
