@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * What happens when the process is told to end in the middle of a sweep: one line that says how to go
- * on, and not the errors of an engine that is being taken down. What was committed stays.
+ * What happens when the process is told to end in the middle of a sweep: one line that says how to
+ * go on, and not the errors of an engine that is being taken down. What was committed stays.
  */
 final class Interruption implements AutoCloseable {
   private final AtomicBoolean underWay = new AtomicBoolean(true);
