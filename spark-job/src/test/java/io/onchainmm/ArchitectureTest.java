@@ -105,7 +105,7 @@ class ArchitectureTest {
           .whereLayer("bars")
           .mayOnlyBeAccessedByLayers("sweep", "config", "features")
           .whereLayer("sim")
-          .mayOnlyBeAccessedByLayers("sweep", "lake")
+          .mayOnlyBeAccessedByLayers("sweep", "lake", "cli")
           .whereLayer("venue")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "data")
           .whereLayer("maker")

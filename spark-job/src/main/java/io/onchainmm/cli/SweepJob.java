@@ -8,6 +8,7 @@ import io.onchainmm.lake.StoredTrial;
 import io.onchainmm.report.Report;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sweep.CodeVersion;
+import io.onchainmm.sweep.Plans;
 import io.onchainmm.sweep.Sweep;
 import io.onchainmm.sweep.TrialPlan;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class SweepJob {
       boolean fresh) {
     messages.printf("%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
     plan.note().ifPresent(messages::println);
-    notices(plan).forEach(messages::println);
+    Plans.notices(plan).forEach(messages::println);
     try (SparkSession spark = Sessions.open(record.id())) {
       spark.sparkContext().uiWebUrl().foreach(url -> tellUi(url));
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
@@ -119,17 +120,6 @@ final class SweepJob {
         CodeVersion.current(),
         messages,
         Boolean.getBoolean("mm.terminal"));
-  }
-
-  /** What was asked for and is not built: said once, in one line each. */
-  private static List<String> notices(TrialPlan plan) {
-    boolean model = plan.trials().stream().anyMatch(t -> t.config().model().isPresent());
-    boolean hedge = plan.trials().stream().anyMatch(t -> t.config().marketMaker().hedge());
-    return java.util.stream.Stream.of(
-            model ? "model: no model is trained; signals are calibration-only" : "",
-            hedge ? "market_maker.hedge: hedging is not simulated; inventory stays unhedged" : "")
-        .filter(notice -> !notice.isEmpty())
-        .toList();
   }
 
   private void closing(List<StoredTrial> trials, Path page) {

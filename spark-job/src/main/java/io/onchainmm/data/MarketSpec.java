@@ -96,6 +96,14 @@ public sealed interface MarketSpec extends Serializable {
               min = 0,
               otherwise = "1")
           double noiseLogSd,
+      @Key(
+              help =
+                  "Share of blocks that an arbitrageur opens by moving the pool back to the band"
+                      + " around the fair price",
+              min = 0,
+              max = 1,
+              otherwise = "0.4")
+          double arbitrageShare,
       @Key(help = "Duration of one block, seconds", above = 0, otherwise = "2") double blockSeconds,
       @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network)
       implements MarketSpec {

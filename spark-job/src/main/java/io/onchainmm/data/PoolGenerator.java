@@ -13,9 +13,9 @@ import java.math.RoundingMode;
 
 /**
  * Generates the swaps of a synthetic constant-product pool around a reference market: at the start
- * of each block an arbitrageur moves the pool to the edge of the band in which nobody gains against
- * the reference's mid (docs, section on pools), then the block's uninformed swaps follow, Poisson
- * in number, lognormal in value, of random direction.
+ * of a given share of blocks an arbitrageur moves the pool to the edge of the band in which nobody
+ * gains against the reference's mid (docs, section on pools), then the block's uninformed swaps
+ * follow, Poisson in number, lognormal in value, of random direction.
  *
  * <p>Amounts are whole raw units (base 18 decimals, quote 6 decimals worth one USD each) and every
  * swap is computed as the contract would.
@@ -29,6 +29,7 @@ final class PoolGenerator {
   private final SwapCurve curve;
   private final Draws arrivals;
   private final Draws sizes;
+  private final Draws arbitrageurs;
   private final SwapColumns swaps = new SwapColumns();
   private Pool pool;
 
@@ -39,6 +40,7 @@ final class PoolGenerator {
     long key = Rng.key(seed, market);
     this.arrivals = new Draws(key, Rng.SYNTHETIC + 7);
     this.sizes = new Draws(key, Rng.SYNTHETIC + 8);
+    this.arbitrageurs = new Draws(key, Rng.SYNTHETIC + 9);
   }
 
   /** The swaps of all blocks within the reference's tape. */
@@ -70,7 +72,7 @@ final class PoolGenerator {
       double fairUsd = mids.at(nanos) * 0.5 * instrument.tickUsd();
       if (block == 0) {
         open(fairUsd);
-      } else {
+      } else if (arbitrageurs.uniform() < spec.arbitrageShare()) {
         arbitrage(nanos, block, fairUsd);
       }
       for (; nextNoise <= block * spec.blockSeconds(); nextNoise = nextNoise(nextNoise)) {

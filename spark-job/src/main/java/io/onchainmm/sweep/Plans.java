@@ -9,6 +9,8 @@ import io.onchainmm.sim.Simulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the plan of an experiment from its file and the contents of its data; starts no Spark. */
 public final class Plans {
@@ -28,7 +30,18 @@ public final class Plans {
     return TrialPlan.single(experiment, dataKeys(), VERSIONS);
   }
 
-  private static java.util.function.Function<TrialConfig, String> dataKeys() {
+  /** What was asked for and is not simulated yet: a sentence each, for people. */
+  public static List<String> notices(TrialPlan plan) {
+    boolean model = plan.trials().stream().anyMatch(t -> t.config().model().isPresent());
+    boolean hedge = plan.trials().stream().anyMatch(t -> t.config().marketMaker().hedge());
+    return Stream.of(
+            model ? "model: no model is trained; signals are calibration-only" : "",
+            hedge ? "market_maker.hedge: hedging is not simulated; inventory stays unhedged" : "")
+        .filter(notice -> !notice.isEmpty())
+        .toList();
+  }
+
+  private static Function<TrialConfig, String> dataKeys() {
     Map<List<Object>, SourceKey> keys = new HashMap<>();
     return config ->
         keys.computeIfAbsent(

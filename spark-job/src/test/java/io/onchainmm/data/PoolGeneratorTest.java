@@ -93,6 +93,7 @@ class PoolGeneratorTest {
             0.4,
             1500,
             1,
+            1,
             2,
             MarketSpec.Chain.BASE);
     SwapColumns swaps = PoolGenerator.generate("pool", calm, BOOK, MIDS, 7);
@@ -127,6 +128,7 @@ class PoolGeneratorTest {
             0,
             1500,
             1,
+            1,
             2,
             MarketSpec.Chain.BASE);
 
@@ -146,6 +148,7 @@ class PoolGeneratorTest {
             0.4,
             1e-9,
             0,
+            1,
             2,
             MarketSpec.Chain.BASE);
     SwapColumns swaps = PoolGenerator.generate("pool", dust, BOOK, MIDS, 7);

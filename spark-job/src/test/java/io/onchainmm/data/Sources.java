@@ -52,7 +52,7 @@ final class Sources {
 
   static MarketSpec.SyntheticPool pool(String reference, MarketSpec.Curve curve, int feeBps) {
     return new MarketSpec.SyntheticPool(
-        reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 2, MarketSpec.Chain.BASE);
+        reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, MarketSpec.Chain.BASE);
   }
 
   static MarketSpec.Aerodrome aerodrome(String path, int baseToken, String reference) {

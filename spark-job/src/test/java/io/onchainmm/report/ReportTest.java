@@ -291,8 +291,8 @@ class ReportTest {
 
     assertThat(folder.resolve("a/trials.csv"))
         .hasSameTextualContentAs(folder.resolve("b/trials.csv"));
-    assertThat(SPARK.catalog().listTables().collectAsList())
-        .noneMatch(table -> table.name().startsWith("report_"));
+    assertThat(SPARK.catalog().tableExists("report_trials")).isFalse();
+    assertThat(SPARK.catalog().tableExists("report_equity")).isFalse();
   }
 
   @Test

@@ -26,7 +26,7 @@ public record BribeSpec(
     @Key(help = "Most we pay, as a share of the edge", min = 0, max = 1, otherwise = "0.5")
         double capFraction,
     @Key(help = "Least we pay, USD", min = 0, otherwise = "0.0001") double floorUsd,
-    @Key(help = "Inclusion model: intercept of the logit", otherwise = "1.0") double alpha,
+    @Key(help = "Inclusion model: intercept of the logit", otherwise = "4.0") double alpha,
     @Key(help = "Inclusion model: slope on the link of the bribe", above = 0, otherwise = "0.8")
         double beta,
     @Key(
