@@ -90,7 +90,7 @@ public sealed interface MarketSpec extends Serializable {
       @Key(help = "Value of both reserves together, USD", above = 0, otherwise = "2000000")
           double reservesUsd,
       @Key(help = "Uninformed swaps per second", min = 0, otherwise = "0.4") double noisePerSecond,
-      @Key(help = "Median uninformed swap, USD", above = 0, otherwise = "600") double noiseUsd,
+      @Key(help = "Median uninformed swap, USD", above = 0, otherwise = "1000") double noiseUsd,
       @Key(
               help = "Spread of uninformed swaps: standard deviation of the logarithm",
               min = 0,
@@ -102,7 +102,7 @@ public sealed interface MarketSpec extends Serializable {
                       + " around the fair price",
               min = 0,
               max = 1,
-              otherwise = "0.8")
+              otherwise = "0.6")
           double arbitrageShare,
       @Key(help = "Duration of one block, seconds", above = 0, otherwise = "2") double blockSeconds,
       @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network)
