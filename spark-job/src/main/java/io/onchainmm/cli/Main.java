@@ -1,6 +1,9 @@
 package io.onchainmm.cli;
 
 import io.onchainmm.schema.ConfigException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,6 +39,9 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done; 2 bad input; 3 finished, but trials failed by a bug; 130 interrupted; 1 unforeseen."
     })
 public final class Main {
+  /** Further causes are not looked at: they may form a circle. */
+  private static final int MOST_CAUSES = 50;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -61,12 +67,22 @@ public final class Main {
   }
 
   private static int explain(Exception error, CommandLine command) {
-    if (error instanceof ConfigException bad) {
-      bad.problems().forEach(command.getErr()::println);
+    Optional<ConfigException> bad = badInput(error);
+    if (bad.isPresent()) {
+      bad.get().problems().forEach(command.getErr()::println);
       return ExitCode.BAD_INPUT;
     }
     command.getErr().println("Unforeseen error; please report it with the lines below.");
     error.printStackTrace(command.getErr());
     return ExitCode.UNFORESEEN;
+  }
+
+  /** Bad input that caused an error; Spark wraps what a task throws. */
+  static Optional<ConfigException> badInput(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .filter(ConfigException.class::isInstance)
+        .map(ConfigException.class::cast)
+        .findFirst();
   }
 }

@@ -3,16 +3,21 @@ package io.onchainmm.lake;
 import io.onchainmm.schema.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
 import org.apache.spark.sql.execution.CommandExecutionMode;
@@ -21,7 +26,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Lets a user ask anything and change nothing: queries over the registered views run, everything
- * that writes, configures, reads other files or calls Java is refused before it starts.
+ * that writes, configures, reads other files, calls Java or starts programs is refused before it
+ * starts.
  */
 public final class ReadOnlySql {
   private ReadOnlySql() {}
@@ -51,34 +57,54 @@ public final class ReadOnlySql {
 
   private static void refuse(LogicalPlan plan) {
     List<String> reasons = new ArrayList<>();
-    look(plan, reasons);
-    JavaConverters.seqAsJavaList(plan.subqueriesAll()).forEach(part -> look(part, reasons));
+    lookAtAll(plan, reasons);
     if (!reasons.isEmpty()) {
       throw new ConfigException(
           "sql only reads, but the query wants %s: ask with SELECT".formatted(reasons.get(0)));
     }
   }
 
+  /** Looks at a plan, its subqueries and the queries it names with WITH. */
+  private static void lookAtAll(LogicalPlan plan, List<String> reasons) {
+    look(plan, reasons);
+    JavaConverters.seqAsJavaList(plan.subqueriesAll()).forEach(part -> look(part, reasons));
+  }
+
   private static void look(LogicalPlan plan, List<String> reasons) {
     plan.foreach(
         node -> {
-          if (node instanceof Command || node instanceof InsertIntoStatement) {
-            reasons.add(node.nodeName());
-          }
-          node.expressions()
-              .foreach(
-                  expression -> {
-                    expression.foreach(
-                        part -> {
-                          if (part instanceof CallMethodViaReflection) {
-                            reasons.add("calling Java");
-                          }
-                          return BoxedUnit.UNIT;
-                        });
-                    return BoxedUnit.UNIT;
-                  });
+          unwanted(node).ifPresent(reasons::add);
+          node.expressions().foreach(expression -> look(expression, reasons));
+          JavaConverters.seqAsJavaList(node.innerChildren()).stream()
+              .filter(LogicalPlan.class::isInstance)
+              .forEach(named -> lookAtAll((LogicalPlan) named, reasons));
           return BoxedUnit.UNIT;
         });
+  }
+
+  private static BoxedUnit look(Expression expression, List<String> reasons) {
+    expression.foreach(
+        part -> {
+          if (part instanceof CallMethodViaReflection) {
+            reasons.add("calling Java");
+          }
+          return BoxedUnit.UNIT;
+        });
+    return BoxedUnit.UNIT;
+  }
+
+  private static Optional<String> unwanted(LogicalPlan node) {
+    if (node instanceof Command || node instanceof InsertIntoStatement) {
+      return Optional.of(node.nodeName());
+    }
+    if (node instanceof ScriptTransformation) {
+      return Optional.of("starting a program");
+    }
+    // Delta's functions read the changes of tables anywhere.
+    return node instanceof UnresolvedTableValuedFunction function
+            && function.name().last().toLowerCase(Locale.ROOT).startsWith("table_changes")
+        ? Optional.of("the changes of a table")
+        : Optional.empty();
   }
 
   private static String firstLines(Exception e) {

@@ -27,7 +27,7 @@ public abstract class Progress implements AutoCloseable {
   static String sentence(long done, long failed, long total, double seconds) {
     double perSecond = seconds > 0 ? done / seconds : 0;
     String left =
-        done > 0 && done < total
+        perSecond > 0 && done < total
             ? ", %s left"
                 .formatted(span(Duration.ofMillis((long) ((total - done) / perSecond * 1e3))))
             : "";

@@ -49,15 +49,26 @@ final class Tally {
               this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /** Tells the progress once. */
+    void look() {
       long failedNow = failures.value();
       progress.update(done + completed.value() + failedNow, failed + failedNow);
     }
 
     @Override
     public void close() {
-      clock.shutdownNow();
+      stopLooking();
       add(completed.value() + failures.value(), failures.value());
+    }
+
+    /** A look that is under way ends first, so that no older count comes after the last. */
+    private void stopLooking() {
+      clock.shutdown();
+      try {
+        clock.awaitTermination(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
