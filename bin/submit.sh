@@ -83,23 +83,27 @@ done
 
 # --- Start ------------------------------------------------------------------------------------------
 # An explicit, sorted class path: the class-data archive below is tied to it.
-libraries=$(printf '%s:' $(ls "$job"/target/lib/*.jar | LC_ALL=C sort))
+libraries=$(printf '%s\n' "$job"/target/lib/*.jar | LC_ALL=C sort | tr '\n' ':')
 jvm=("@$home/conf/jvm.args" "-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties"
   "-Dmm.home=$home" -Xlog:disable -Xlog:all=error:stderr)
 [ ! -t 2 ] || jvm+=(-Dmm.terminal=true)
 
 # Class-data sharing halves the start. The archive is made at the end of the first command of its
-# kind, is never checked in, and is renewed when the JDK, the libraries or the job change.
+# kind, is never checked in, and is renewed when the JDK, the libraries or the job change. It is
+# written under the name of its process and taken into use when that has ended.
 archive() {
-  local kind=$1 stamp
+  local kind=$1 stamp made
   stamp=$({ "$java" -version 2>&1; printf '%s' "$libraries"; cksum <"$jar"; } | cksum | cut -d ' ' -f 1)
   mkdir -p "$cache" 2>/dev/null || return 0
   local file=$cache/classes-$kind-$stamp.jsa
+  for made in "$file".*; do
+    if [ -f "$made" ] && ! kill -0 "${made##*.}" 2>/dev/null; then mv -f "$made" "$file"; fi
+  done
   if [ -f "$file" ]; then
     jvm+=("-XX:SharedArchiveFile=$file")
   elif [ -w "$cache" ] && [ "${MM_NO_ARCHIVE:-}" = "" ]; then
-    rm -f "$cache/classes-$kind-"*.jsa
-    jvm+=("-XX:ArchiveClassesAtExit=$file")
+    find "$cache" -name "classes-$kind-*" ! -name "classes-$kind-$stamp.*" -delete
+    jvm+=("-XX:ArchiveClassesAtExit=$file.$$")
   fi
 }
 
