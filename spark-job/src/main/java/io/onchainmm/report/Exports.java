@@ -76,7 +76,8 @@ final class Exports {
         .trialsForWriting()
         .select(flatColumns().toArray(Column[]::new))
         .write()
-        .parquet(temporary.toUri().toString());
+        // A path as it is: Spark would not decode the escapes of a URI.
+        .parquet(temporary.toAbsolutePath().toString());
     AtomicFile.moveInto(onlyPart(temporary), file);
     delete(temporary);
   }
