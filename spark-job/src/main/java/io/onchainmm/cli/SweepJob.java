@@ -63,6 +63,7 @@ final class SweepJob {
     messages.printf("%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
     plan.note().ifPresent(messages::println);
     notices(plan).forEach(messages::println);
+    places.requireWritableResults();
     try (SparkSession spark = Sessions.open(record.id())) {
       spark.sparkContext().uiWebUrl().foreach(url -> tellUi(url));
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());

@@ -1,5 +1,7 @@
 package io.onchainmm.cli;
 
+import java.util.concurrent.CountDownLatch;
+
 /** A process that is told to end in the middle of a sweep, or after it. */
 final class InterruptedWork {
   private InterruptedWork() {}
@@ -31,12 +33,12 @@ final class InterruptedWork {
   }
 
   private static void awaitTheEnd() {
-    Thread work = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(work::interrupt));
+    CountDownLatch end = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
     try {
-      work.join();
+      end.await();
     } catch (InterruptedException e) {
-      // The end has begun.
+      Thread.currentThread().interrupt();
     }
   }
 }
