@@ -83,10 +83,12 @@ done
 
 # --- Start ------------------------------------------------------------------------------------------
 # An explicit, sorted class path: the class-data archive below is tied to it.
-libraries=$(printf '%s\n' "$job"/target/lib/*.jar | LC_ALL=C sort | tr '\n' ':')
+libraries=$(printf '%s\n' "$job"/target/lib/*.jar | LC_ALL=C sort | paste -sd: -)
 jvm=("@$home/conf/jvm.args" "-Dlog4j2.configurationFile=file:$home/conf/log4j2.properties"
   "-Dmm.home=$home" -Xlog:disable -Xlog:all=error:stderr)
-[ ! -t 2 ] || jvm+=(-Dmm.terminal=true)
+terminal=-Dmm.terminal=false
+[ ! -t 2 ] || terminal=-Dmm.terminal=true
+jvm+=("$terminal")
 
 # Class-data sharing halves the start. The archive is made at the end of the first command of its
 # kind, is never checked in, and is renewed when the JDK, the libraries or the job change. It is
@@ -123,6 +125,11 @@ matching_spark() {
     && ls "$SPARK_HOME"/jars/spark-core_2.12-3.5.*.jar >/dev/null 2>&1
 }
 
+# What the JVM takes by itself; spark-submit would take 1 GiB.
+quarter_of_memory() {
+  awk '/^MemTotal/ {printf "%dm", $2 / 4096}' /proc/meminfo 2>/dev/null || printf 4g
+}
+
 if matching_spark; then
   # The user's Spark brings its own jars; ours adds what it lacks.
   extra=$(for file in "$job"/target/lib/*.jar; do
@@ -134,8 +141,8 @@ if matching_spark; then
   done)
   driver_options=$(grep -v '^-Dlog4j2' "$home/conf/jvm.args" | tr '\n' ' ')
   exec "$SPARK_HOME/bin/spark-submit" "${submit[@]}" --jars "${extra%,}" \
-    ${MM_HEAP:+--driver-memory "$MM_HEAP"} \
-    --driver-java-options "$driver_options -Dmm.home=$home -Dlog4j2.configurationFile=file:$home/conf/log4j2.properties" \
+    --driver-memory "${MM_HEAP:-$(quarter_of_memory)}" \
+    --driver-java-options "$driver_options $terminal -Dmm.home=$home -Dlog4j2.configurationFile=file:$home/conf/log4j2.properties" \
     "$jar" "$@"
 fi
 

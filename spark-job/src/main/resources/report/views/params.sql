@@ -1,7 +1,7 @@
 -- One row per completed trial and swept parameter (one with at least two values among the completed
 -- trials of its experiment). A level is a value, or one of eight bins of equal count where a numeric
--- parameter has more than twelve values. Influence is the range of the levels' medians; panels
--- are numbered by it. Draw is a fixed shuffle, for thinning.
+-- parameter has more than twelve values. Medians are within a market, since markets differ by more
+-- than parameters do; influence is the largest range of a market's medians; panels are numbered by it. Draw is a fixed shuffle, for thinning.
 WITH entries AS (
   SELECT experiment, trial_id, market_label, not_ranked IS NULL AS ranked, pnl_per_1000_usd,
          explode(params) AS (parameter, value)
@@ -46,14 +46,17 @@ WITH entries AS (
     END AS level,
     percentile(number, 0.5) OVER (PARTITION BY experiment, parameter, level_order) AS level_number,
     percentile(pnl_per_1000_usd, 0.5)
-      OVER (PARTITION BY experiment, parameter, level_order) AS level_median,
-    count(*) OVER (PARTITION BY experiment, parameter, level_order) AS level_trials
+      OVER (PARTITION BY experiment, parameter, market_label, level_order) AS level_median,
+    count(*) OVER (PARTITION BY experiment, parameter, market_label, level_order) AS level_trials
   FROM binned
-), weighed AS (
+), ranged AS (
   SELECT *,
-    max(level_median) OVER (PARTITION BY experiment, parameter)
-      - min(level_median) OVER (PARTITION BY experiment, parameter) AS influence
+    max(level_median) OVER (PARTITION BY experiment, parameter, market_label)
+      - min(level_median) OVER (PARTITION BY experiment, parameter, market_label) AS market_range
   FROM levelled
+), weighed AS (
+  SELECT *, max(market_range) OVER (PARTITION BY experiment, parameter) AS influence
+  FROM ranged
 )
 SELECT *,
   dense_rank() OVER (PARTITION BY experiment ORDER BY influence DESC, parameter) AS panel,

@@ -1,5 +1,8 @@
 package io.onchainmm.cli;
 
+import io.onchainmm.schema.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -25,6 +28,23 @@ final class Places {
   /** Folder of the reports. */
   Path results() {
     return results != null ? results : home().resolve("results");
+  }
+
+  /** Makes the folder of the reports, before anything expensive is computed for them. */
+  void requireWritableResults() {
+    Path folder = results();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "%s: cannot be made a folder for the reports (%s). Name another with --results"
+              .formatted(folder, e));
+    }
+    if (!Files.isWritable(folder)) {
+      throw new ConfigException(
+          "%s: the reports cannot be written. Allow it (chmod u+w), or name another folder with --results"
+              .formatted(folder));
+    }
   }
 
   /** The project's folder, told by the launcher; the working directory otherwise. */

@@ -6,6 +6,7 @@ import io.onchainmm.lake.Experiments;
 import io.onchainmm.lake.Lakehouse;
 import io.onchainmm.lake.StoredTrial;
 import io.onchainmm.report.Report;
+import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sweep.CodeVersion;
 import io.onchainmm.sweep.Plans;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +66,13 @@ final class SweepJob {
     messages.printf("%s: %s%n", record.id(), PlanCommand.describe(experiment, plan));
     plan.note().ifPresent(messages::println);
     Plans.notices(plan).forEach(messages::println);
+    places.requireWritableResults();
     try (SparkSession spark = Sessions.open(record.id())) {
       spark.sparkContext().uiWebUrl().foreach(url -> tellUi(url));
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
       lakehouse.requireWritable();
       Experiments experiments = new Experiments(lakehouse);
-      Set<String> recorded = recorded(experiments, record, fresh);
+      Set<String> recorded = recorded(experiments, record, plan, fresh);
       Sweep sweep = new Sweep(lakehouse, settings(record, experiment, plan, maxParallel));
       List<StoredTrial> ran;
       try (Interruption interruption = new Interruption(record.id(), messages)) {
@@ -95,12 +98,28 @@ final class SweepJob {
     return scala.runtime.BoxedUnit.UNIT;
   }
 
-  private Set<String> recorded(Experiments experiments, ExperimentRecord record, boolean fresh) {
+  private Set<String> recorded(
+      Experiments experiments, ExperimentRecord record, TrialPlan plan, boolean fresh) {
     if (!fresh) {
-      return experiments.resume(record.id());
+      Set<String> known = experiments.resume(record.id());
+      requirePlanned(record, plan, known);
+      return known;
     }
     experiments.start(record);
     return Set.of();
+  }
+
+  /** Rows of other data or another version of the code must not stand beside new ones. */
+  private static void requirePlanned(ExperimentRecord record, TrialPlan plan, Set<String> known) {
+    Set<String> planned = new HashSet<>();
+    plan.trials().forEach(trial -> planned.add(trial.id()));
+    plan.invalid().forEach(bad -> planned.add(bad.id()));
+    long strangers = known.stream().filter(id -> !planned.contains(id)).count();
+    if (strangers > 0) {
+      throw new ConfigException(
+          "%s: %d of its %d recorded trials would not be run by its configuration now: the data or the code have changed. Start a new experiment: bin/submit.sh grid %s"
+              .formatted(record.id(), strangers, known.size(), record.file()));
+    }
   }
 
   private Sweep.RunSettings settings(
@@ -114,6 +133,7 @@ final class SweepJob {
     return new Sweep.RunSettings(
         record.id(),
         record.tag(),
+        experiment.seed(),
         experiment.sweep(),
         maxParallel,
         keepFills,

@@ -49,7 +49,10 @@ final class BookCompiler {
       if (snapshot == 0) {
         startRun(snapshot);
       } else if (nanos - books.timeNanos.get(snapshot - 1) > maxGapNanos) {
-        tape.add(books.timeNanos.get(snapshot - 1), BookTape.GAP, 0, 0);
+        // Nobody knows of a gap before the silence has lasted that long.
+        long known = books.timeNanos.get(snapshot - 1) + maxGapNanos;
+        trades(known);
+        tape.add(known, BookTape.GAP, 0, 0);
         startRun(snapshot);
       } else {
         trades(nanos);

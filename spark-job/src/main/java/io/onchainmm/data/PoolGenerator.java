@@ -5,6 +5,7 @@ import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.venue.Arbitrage;
 import io.onchainmm.sim.venue.Pool;
 import io.onchainmm.sim.venue.SwapCurve;
 import java.math.BigDecimal;
@@ -103,20 +104,10 @@ final class PoolGenerator {
         .toBigInteger();
   }
 
-  /** Optimal input x* = (√(x·y·p·γ) − x) / γ at fair price p of the input token. */
   private void arbitrage(long nanos, long block, double fairUsd) {
-    double base = pool.base().doubleValue();
-    double quote = pool.quote().doubleValue();
-    double kept = curve.keptFraction();
     double fairRaw = fairUsd * StrictMath.pow(10, terms.quoteDecimals() - terms.baseDecimals());
-    double root = Math.sqrt(base) * Math.sqrt(quote * kept);
-    double quoteIn = (root * Math.sqrt(fairRaw) - quote) / kept;
-    double baseIn = (root / Math.sqrt(fairRaw) - base) / kept;
-    if (quoteIn > 0) {
-      swap(nanos, block, false, BigDecimal.valueOf(quoteIn).toBigInteger());
-    } else if (baseIn > 0) {
-      swap(nanos, block, true, BigDecimal.valueOf(baseIn).toBigInteger());
-    }
+    Arbitrage.towards(pool, fairRaw)
+        .ifPresent(swap -> swap(nanos, block, swap.baseIn(), swap.in()));
   }
 
   private void noise(long nanos, long block, double fairUsd) {

@@ -97,6 +97,10 @@ public final class Experiments {
           "experiment.id: '%s' has trials in %s already. Choose another id, or go on with: bin/submit.sh resume %s"
               .formatted(experiment.id(), lakehouse.root(), experiment.id()));
     }
+    if (known) {
+      // It was killed before its first commit was whole.
+      removeOrphans(experiment.id(), Set.of());
+    }
     lakehouse.register(Table.ARTIFACTS, experiment.artifact(), 0, 0, "");
   }
 

@@ -9,12 +9,13 @@ import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 import io.onchainmm.sim.venue.Venue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Flies many trials over one tape in one pass. */
 public final class Simulator {
   /** Raised when the same trial on the same tape gives another result. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Simulator() {}
 
@@ -23,7 +24,7 @@ public final class Simulator {
    * depends on the others; a trial that fails is a {@link Outcome.Failed} and the flight goes on.
    */
   public static List<TrialResult> fly(Tape tape, List<Trial> trials) {
-    List<SeatResult> ends = venue(tape).replay(trials.stream().map(Simulator::seat).toList());
+    List<SeatResult> ends = replay(tape, trials.stream().map(Simulator::seat).toList());
     List<TrialResult> results = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       results.add(
@@ -31,6 +32,17 @@ public final class Simulator {
               trials.get(i).id(), outcome(ends.get(i)), tape.startNanos(), tape.endNanos()));
     }
     return results;
+  }
+
+  /**
+   * What goes wrong outside a single lane is the tape's fault: it fails the flight, not the job.
+   */
+  private static List<SeatResult> replay(Tape tape, List<Seat> seats) {
+    try {
+      return venue(tape).replay(seats);
+    } catch (RuntimeException e) {
+      return Collections.nCopies(seats.size(), SeatResult.failed(e));
+    }
   }
 
   private static Venue venue(Tape tape) {

@@ -52,7 +52,7 @@ final class Records {
         "n/a",
         "n/a",
         invalid.params().getOrDefault("market", "n/a"),
-        0,
+        settings.seed(),
         invalid.params(),
         settings.codeVersion(),
         false,

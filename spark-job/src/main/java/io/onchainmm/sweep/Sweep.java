@@ -6,6 +6,7 @@ import io.onchainmm.lake.ResultRows;
 import io.onchainmm.lake.StoredTrial;
 import io.onchainmm.lake.TrialRecord;
 import io.onchainmm.lake.WaveWriter;
+import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.Outcome;
 import io.onchainmm.sim.Trial;
 import io.onchainmm.sim.TrialResult;
@@ -113,8 +114,12 @@ public final class Sweep {
     for (TrialPlan.Planned trial : trials) {
       try {
         entries.put(trial.id(), entry(trial, number, progress));
+      } catch (ConfigException badInput) {
+        throw badInput;
       } catch (TrialFailure failure) {
         failures.add(failedRow(trial, failure, number));
+      } catch (IllegalStateException | IllegalArgumentException bug) {
+        failures.add(failedRow(trial, new TrialFailure(FailureReason.BUG, bug.toString()), number));
       }
     }
     tally.add(failures.size(), failures.size());
@@ -212,6 +217,7 @@ public final class Sweep {
   /**
    * What is the same for all trials of a sweep; nothing here changes a result.
    *
+   * @param seed stands in the rows of points that could not be bound
    * @param maxParallel most flights at once
    * @param messages where people are told how far it is
    * @param terminal whether a person watches
@@ -219,6 +225,7 @@ public final class Sweep {
   public record RunSettings(
       String experiment,
       String tag,
+      long seed,
       SweepSpec sweep,
       int maxParallel,
       boolean keepFills,

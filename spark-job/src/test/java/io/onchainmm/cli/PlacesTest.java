@@ -1,13 +1,20 @@
 package io.onchainmm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onchainmm.schema.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class PlacesTest {
+  @TempDir Path folder;
+
   @AfterEach
   void forget() {
     System.clearProperty("mm.home");
@@ -36,6 +43,19 @@ class PlacesTest {
   void withoutALauncherTheProjectIsTheWorkingDirectory() {
     assertThat(Places.home().toString()).isEmpty();
     assertThat(places().lakehouse()).isEqualTo(Path.of("lakehouse"));
+  }
+
+  @Test
+  void reportsNeedAFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    places("--results", folder.resolve("a/b").toString()).requireWritableResults();
+
+    assertThat(folder.resolve("a/b")).isDirectory();
+    assertThatThrownBy(() -> places("--results", file.toString()).requireWritableResults())
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("cannot be made a folder for the reports")
+        .hasMessageContaining("--results");
   }
 
   @Test

@@ -45,7 +45,10 @@ public final class PoolTape implements Tape {
    */
   public final PriceSeries reference;
 
-  /** Where the reference comes from, e.g. {@code self}, for the report's labels. */
+  /** The label of a reference that is an average of the pool's own price. */
+  public static final String SELF = "self";
+
+  /** Where the reference comes from, e.g. {@link #SELF}, for the report's labels. */
   public final String referenceLabel;
 
   public final Curve curve;

@@ -24,7 +24,7 @@ import java.util.Arrays;
  * later, and it knows the answers to what happened up to {@code feed − response} later. One pass
  * over the events in exchange time is therefore enough.
  */
-final class BookLane {
+final class BookLane implements OrderDesk.FillListener {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final long NANOS_PER_MS = 1_000_000;
   private static final long NEVER = Long.MAX_VALUE;
@@ -55,6 +55,9 @@ final class BookLane {
   private int event;
   private long orderLots;
   private long limitLots;
+  private long visibleMid;
+  private long knownCashAtoms;
+  private double peakUsd;
 
   BookLane(Seat seat, BookTape tape, Touches touches, Marks marks, Calibration calibration) {
     BookSpec spec = spec(seat);
@@ -68,7 +71,7 @@ final class BookLane {
     this.fee = new MakerFee(spec.makerFeeBps());
     this.quoter = new Quoter(maker, instrument, spec.makerFeeBps(), calibration, signal);
     this.quote = new Quote(maker, instrument);
-    this.desk = new OrderDesk(latency, QueueModel.of(spec.queue()), this::onFill);
+    this.desk = new OrderDesk(latency, QueueModel.of(spec.queue()), this);
     this.account =
         new TrialAccount(
             instrument,
@@ -161,7 +164,7 @@ final class BookLane {
     account.decisions++;
     account.observe(exchangeNanos, mark);
     boolean calibrated = quoter.refresh(visibleNanos);
-    boolean halted = mark > 0 && observeRisk(exchangeNanos, mark);
+    boolean halted = observeRisk();
     if (calibrated && !halted && touches.twoSided(touch)) {
       wish();
     } else {
@@ -174,12 +177,18 @@ final class BookLane {
     sendMissing(localNanos);
   }
 
-  private boolean observeRisk(long exchangeNanos, long mark) {
-    double position = Math.abs((double) account.ledger().positionLots());
+  /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
+  private boolean observeRisk() {
+    if (touches.twoSided(touch)) {
+      visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
+    }
+    double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
+    double equityUsd = (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd;
+    peakUsd = Math.max(peakUsd, equityUsd);
     return risk.observe(
-        exchangeNanos,
-        account.drawdownUsd(),
-        position * instrument.lotUsd(mark),
+        latency.seenAt(visibleNanos),
+        peakUsd - equityUsd,
+        Math.abs(positionUsd),
         markAgeSeconds(),
         quoter.rejectsInRow());
   }
@@ -244,22 +253,29 @@ final class BookLane {
     }
   }
 
-  private void onFill(
+  @Override
+  public void onFill(
       long nanos, int side, long priceTicks, long lots, long markHalfTicks, long orderId) {
-    long notional;
-    long charged;
+    long notional = notionalAtoms(priceTicks, lots);
+    long sign = side == OrderDesk.BUY ? 1 : -1;
+    account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
+  }
+
+  @Override
+  public void onKnownFill(int side, long priceTicks, long lots) {
+    long notional = notionalAtoms(priceTicks, lots);
+    knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - fee.on(notional);
+  }
+
+  private long notionalAtoms(long priceTicks, long lots) {
     try {
-      notional =
-          Math.multiplyExact(
-              Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
-      charged = fee.on(notional);
+      return Math.multiplyExact(
+          Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,
           "A fill of %d lots at %d ticks is worth more than the ledger can hold: trade smaller sizes"
               .formatted(lots, priceTicks));
     }
-    long sign = side == OrderDesk.BUY ? 1 : -1;
-    account.fill(nanos, sign * lots, -sign * notional, charged, markHalfTicks, orderId);
   }
 }

@@ -23,7 +23,7 @@ public final class BookVenue implements Venue {
   private final Marks marks;
   private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
 
-  /** Finds out what of the tape is visible when; done once for all flights. */
+  /** Finds out what of the tape is visible when; done once for all lanes. */
   public BookVenue(BookTape tape) {
     this.tape = tape;
     this.touches = Touches.of(tape);

@@ -55,6 +55,9 @@ final class OrderDesk {
      */
     void onFill(
         long exchangeNanos, int side, long priceTicks, long lots, long markHalfTicks, long orderId);
+
+    /** The trial has learnt of an execution. */
+    default void onKnownFill(int side, long priceTicks, long lots) {}
   }
 
   OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener) {
@@ -156,7 +159,9 @@ final class OrderDesk {
   }
 
   private void knowFill(int slot, long lots) {
-    knownPositionLots += orders.side[slot] == BUY ? lots : -lots;
+    int side = orders.side[slot];
+    knownPositionLots += side == BUY ? lots : -lots;
+    listener.onKnownFill(side, side == BUY ? orders.key[slot] : -orders.key[slot], lots);
     orders.knownLeaves[slot] -= lots;
     orders.cancelling[slot] = false;
     if (orders.knownLeaves[slot] == 0) {

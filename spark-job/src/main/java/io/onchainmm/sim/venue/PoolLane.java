@@ -73,6 +73,14 @@ final class PoolLane {
     pool = recorded;
   }
 
+  /** Arbitrageurs bring a pool that we have moved back to the band around their fair price. */
+  void arbitrage(double fairRaw) {
+    if (disturbed()) {
+      Arbitrage.towards(pool, fairRaw)
+          .ifPresent(swap -> pool.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+    }
+  }
+
   /**
    * Our swaps of the block before arrive, after the recorded ones of this block.
    *
