@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,20 +73,19 @@ class SweepIT {
   }
 
   /** Every column of an experiment's trials that must not depend on how it was run. */
-  private static List<TreeMap<String, String>> results(Lakehouse lakehouse, String experiment) {
+  private static List<Map<String, String>> results(Lakehouse lakehouse, String experiment) {
+    return rows(lakehouse, Table.TRIALS, experiment).stream().map(SweepIT::result).toList();
+  }
+
+  private static Map<String, String> result(Row row) {
     Set<String> leftOut = Set.of("experiment", "wall_ms", "finished", "tag", "wave");
-    return rows(lakehouse, Table.TRIALS, experiment).stream()
-        .map(
-            row ->
-                Arrays.stream(TrialRows.SCHEMA.fieldNames())
-                    .filter(name -> !leftOut.contains(name))
-                    .collect(
-                        Collectors.toMap(
-                            name -> name,
-                            name -> String.valueOf(row.<Object>getAs(name)),
-                            (a, b) -> a,
-                            TreeMap::new)))
-        .toList();
+    Map<String, String> result = new TreeMap<>();
+    for (String name : TrialRows.SCHEMA.fieldNames()) {
+      if (!leftOut.contains(name)) {
+        result.put(name, String.valueOf(row.<Object>getAs(name)));
+      }
+    }
+    return result;
   }
 
   private static List<Row> rows(Lakehouse lakehouse, Table table, String experiment) {
