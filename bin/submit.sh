@@ -9,7 +9,7 @@
 #   MM_SPARK_CONF (further Spark settings, "key=value key=value").
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 job=$home/spark-job
 cache=$home/.cache
 
@@ -44,8 +44,8 @@ find_jar() {
 
 build() {
   command -v mvn >/dev/null || fail "Maven is needed for the first build: install it and try again."
-  printf 'Building (a minute the first time, while libraries are fetched) ...\n' >&2
-  (cd "$home" && mvn -q -Dmaven.test.skip=true -Dspotless.check.skip package) >&2 \
+  printf 'Building (the first time some 330 MB of libraries are fetched, which takes minutes) ...\n' >&2
+  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip package) >&2 \
     || fail "The build failed; see the messages above."
 }
 
@@ -104,6 +104,8 @@ archive() {
   if [ -f "$file" ]; then
     jvm+=("-XX:SharedArchiveFile=$file")
   elif [ -w "$cache" ] && [ "${MM_NO_ARCHIVE:-}" = "" ]; then
+    [ "$kind" = light ] || printf \
+      'First start of its kind: keeps what it loaded for faster starts, so it ends a little after its report.\n' >&2
     find "$cache" -name "classes-$kind-*" ! -name "classes-$kind-$stamp.*" -delete
     jvm+=("-XX:ArchiveClassesAtExit=$file.$$")
   fi

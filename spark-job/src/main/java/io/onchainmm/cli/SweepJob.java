@@ -67,6 +67,17 @@ final class SweepJob {
     plan.note().ifPresent(messages::println);
     Plans.notices(plan).forEach(messages::println);
     places.requireWritableResults();
+    try (Interruption interruption = new Interruption(record.id(), messages)) {
+      return interruption.guard(() -> sweep(record, experiment, plan, maxParallel, fresh));
+    }
+  }
+
+  private int sweep(
+      ExperimentRecord record,
+      Experiment experiment,
+      TrialPlan plan,
+      int maxParallel,
+      boolean fresh) {
     try (SparkSession spark = Sessions.open(record.id())) {
       spark.sparkContext().uiWebUrl().foreach(url -> tellUi(url));
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
@@ -74,10 +85,7 @@ final class SweepJob {
       Experiments experiments = new Experiments(lakehouse);
       Set<String> recorded = recorded(experiments, record, plan, fresh);
       Sweep sweep = new Sweep(lakehouse, settings(record, experiment, plan, maxParallel));
-      List<StoredTrial> ran;
-      try (Interruption interruption = new Interruption(record.id(), messages)) {
-        ran = interruption.guard(() -> sweep.run(plan, recorded));
-      }
+      List<StoredTrial> ran = sweep.run(plan, recorded);
       sweep.notes().forEach(messages::println);
       if (!fresh) {
         out.printf("%d trials were recorded already, %d ran now%n", recorded.size(), ran.size());

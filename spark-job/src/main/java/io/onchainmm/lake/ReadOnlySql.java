@@ -48,8 +48,10 @@ public final class ReadOnlySql {
       throw new ConfigException("The query cannot be read: " + firstLines(e));
     } catch (Exception e) {
       // Spark throws the checked AnalysisException from Scala code that declares nothing.
-      if (e instanceof AnalysisException) {
-        throw new ConfigException("The query does not fit the tables: " + firstLines(e));
+      if (e instanceof AnalysisException analysis) {
+        throw new ConfigException(
+            "The query does not fit the tables: "
+                + analysis.getSimpleMessage().lines().findFirst().orElse(""));
       }
       throw e;
     }

@@ -27,9 +27,6 @@ class BookCompilerProperties {
       while (snapshot < books.size() && books.timeNanos.get(snapshot) < tape.timeNanos[i]) {
         assertSame(books, snapshot++, book);
       }
-      if (tape.kind[i] == BookTape.GAP) {
-        assertSame(books, snapshot++, book);
-      }
       book.apply(tape, i);
       if (book.crossed()) {
         throw new AssertionError("crossed after event " + i);

@@ -108,10 +108,11 @@ class BookCompilerTest {
         .containsExactly(
             "10 bid 100 5",
             "10 ask 101 3",
-            "10 gap 0 0",
+            "15 buy 101 1",
+            "20 gap 0 0",
             "21 bid 100 5",
             "21 ask 101 3",
             "22 buy 101 1");
-    assertThat(compiled(11)).doesNotContain("10 gap 0 0").contains("15 buy 101 1");
+    assertThat(compiled(11)).doesNotContain("20 gap 0 0").contains("15 buy 101 1");
   }
 }

@@ -27,7 +27,6 @@ final class PoolFlight {
   private final PoolTape tape;
   private final BlockClock clock;
   private final RecordedPool recorded;
-  private final PoolUnits units;
   private final boolean external;
   private final FairPrice fair;
   private final Marks marks;
@@ -40,7 +39,6 @@ final class PoolFlight {
     this.tape = tape;
     this.clock = clock;
     this.recorded = new RecordedPool(tape);
-    this.units = new PoolUnits(tape);
     this.external = !tape.referenceLabel.equals(PoolTape.SELF);
     this.fair = new FairPrice(tape.reference);
     this.marks = new Marks(tape.reference);
@@ -57,6 +55,7 @@ final class PoolFlight {
     if (!(seat.venue() instanceof PoolSpec spec)) {
       throw new IllegalArgumentException("%s cannot be flown in a pool".formatted(seat.venue()));
     }
+    PoolUnits units = new PoolUnits(tape);
     long drawKey = Rng.key(seat.seed(), tape.market());
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     double limitUsd = seat.maker().maxInventoryUsd();
@@ -117,9 +116,9 @@ final class PoolFlight {
       }
       recorded.play();
     }
-    long now = fair.at(nanos);
-    arbitrage(now);
     long before = fair.at(nanos - 1);
+    long now = fair.at(nanos);
+    each((seat, lane) -> lane.arbitrage(now, external));
     each((seat, lane) -> lane.land(block, nanos, before));
     if (recorded.known() && now > 0) {
       double ageSeconds = fair.ageSeconds(nanos);
@@ -141,24 +140,6 @@ final class PoolFlight {
               lane.pool().follow(baseIn, in, left);
             }
           });
-    }
-  }
-
-  /**
-   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
-   * the recorded pool lies inside the band around the fair price, ours does too. Without a fair
-   * price from outside, the recorded pool's own price is the fair one.
-   */
-  private void arbitrage(long fairHalfTicks) {
-    if (!recorded.known() || flying.values().stream().noneMatch(PoolLane::disturbed)) {
-      return;
-    }
-    double fairRaw =
-        external
-            ? units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks))
-            : recorded.midRaw();
-    if (fairRaw > 0 && Arbitrage.inside(recorded.pool(), fairRaw)) {
-      each((seat, lane) -> lane.arbitrage(fairRaw));
     }
   }
 

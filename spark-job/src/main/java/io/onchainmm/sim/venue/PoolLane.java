@@ -73,9 +73,22 @@ final class PoolLane {
     pool = recorded;
   }
 
-  /** Arbitrageurs bring a pool that we have moved back to the band around their fair price. */
-  void arbitrage(double fairRaw) {
-    if (disturbed()) {
+  /**
+   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
+   * the recorded pool lies inside the band around the fair price, ours does too.
+   *
+   * @param external whether the fair price comes from outside; else the recorded pool's own price
+   *     is the fair one
+   */
+  void arbitrage(long fairHalfTicks, boolean external) {
+    if (!disturbed()) {
+      return;
+    }
+    double fairRaw =
+        external
+            ? units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks))
+            : recorded.quoteRaw() / recorded.baseRaw();
+    if (fairRaw > 0 && Arbitrage.inside(recorded, fairRaw)) {
       Arbitrage.towards(pool, fairRaw)
           .ifPresent(swap -> pool.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
     }

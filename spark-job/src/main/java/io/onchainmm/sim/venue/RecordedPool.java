@@ -32,11 +32,6 @@ final class RecordedPool {
     return pool;
   }
 
-  /** Its own price, raw quote per raw base. */
-  double midRaw() {
-    return pool.quoteRaw() / pool.baseRaw();
-  }
-
   /** The next event, or −1 when it is not in {@code block}. */
   int nextIn(long block) {
     return next < tape.length() && tape.blockNumber[next] == block ? next : -1;

@@ -56,13 +56,13 @@ class PoolVenueProperties {
       Iterator<Fill> fills = closing(result).fills().iterator();
       ObviousPool pool = new ObviousPool(tape);
       Fill fill = fills.next();
-      for (int i = 0; i < tape.length(); i++) {
-        boolean lastOfBlock = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
-        while (fill != null && fill.timeNanos() < tape.timeNanos[i]) {
-          fill = pool.check(fill, fills);
+      int event = 0;
+      for (long nanos = tape.startNanos(); nanos <= tape.endNanos(); nanos += tape.blockNanos) {
+        while (event < tape.length() && tape.timeNanos[event] == nanos) {
+          pool.play(event++);
         }
-        pool.play(i);
-        while (lastOfBlock && fill != null && fill.timeNanos() == tape.timeNanos[i]) {
+        pool.arbitrage(nanos);
+        while (fill != null && fill.timeNanos() == nanos) {
           fill = pool.check(fill, fills);
         }
       }
@@ -78,6 +78,7 @@ class PoolVenueProperties {
     private final PoolTape tape;
     private final Pool mine;
     private final Pool recorded;
+    private boolean moved;
 
     ObviousPool(PoolTape tape) {
       SwapCurve curve = new SwapCurve(tape.curve, tape.feeBps);
@@ -91,6 +92,7 @@ class PoolVenueProperties {
       BigInteger out = BigInteger.valueOf(tape.amountOutLow[i]);
       if (tape.kind[i] == PoolTape.RESERVES) {
         mine.reserves(in, out);
+        moved = false;
         recorded.reserves(in, out);
       } else {
         boolean baseIn = tape.kind[i] == PoolTape.BASE_IN;
@@ -99,7 +101,19 @@ class PoolVenueProperties {
       }
     }
 
+    /** A pool that was moved follows the recorded one back into the band around the reference. */
+    void arbitrage(long nanos) {
+      PoolUnits units = new PoolUnits(tape);
+      double fair = units.rawPrice(units.priceUsdOfHalfTicks((double) tape.reference.at(nanos)));
+      boolean inside = recorded.bidRaw() <= fair && fair <= recorded.askRaw();
+      if (moved && fair > 0 && inside) {
+        Arbitrage.towards(mine, fair)
+            .ifPresent(swap -> mine.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+      }
+    }
+
     Fill check(Fill fill, Iterator<Fill> rest) {
+      moved = true;
       BigInteger base = BigInteger.valueOf(Math.abs(fill.lots())).multiply(LOT_RAW);
       BigInteger before = mine.base().multiply(mine.quote());
       BigInteger quote =
