@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every flight over a pool. */
@@ -52,22 +53,25 @@ class PoolVenueProperties {
 
   @Test
   void everyFillIsWhatThePoolOfThatTrialPays() {
+    int mended = 0;
     for (SeatResult result : results) {
       Iterator<Fill> fills = closing(result).fills().iterator();
       ObviousPool pool = new ObviousPool(tape);
       Fill fill = fills.next();
-      for (int i = 0; i < tape.length(); i++) {
-        boolean lastOfBlock = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
-        while (fill != null && fill.timeNanos() < tape.timeNanos[i]) {
-          fill = pool.check(fill, fills);
+      int i = 0;
+      for (long nanos = tape.startNanos(); nanos <= tape.endNanos(); nanos += tape.blockNanos) {
+        for (; i < tape.length() && tape.timeNanos[i] == nanos; i++) {
+          pool.play(i);
         }
-        pool.play(i);
-        while (lastOfBlock && fill != null && fill.timeNanos() == tape.timeNanos[i]) {
+        pool.arbitrage(nanos);
+        while (fill != null && fill.timeNanos() == nanos) {
           fill = pool.check(fill, fills);
         }
       }
       assertThat(fill).isNull();
+      mended += pool.mended;
     }
+    assertThat(mended).isPositive();
   }
 
   /** The recorded events and one trial's fills in a pool of big integers and nothing else. */
@@ -78,6 +82,7 @@ class PoolVenueProperties {
     private final PoolTape tape;
     private final Pool mine;
     private final Pool recorded;
+    private int mended;
 
     ObviousPool(PoolTape tape) {
       SwapCurve curve = new SwapCurve(tape.curve, tape.feeBps);
@@ -96,6 +101,16 @@ class PoolVenueProperties {
         boolean baseIn = tape.kind[i] == PoolTape.BASE_IN;
         mine.follow(baseIn, in, recorded.amountOut(baseIn, in).subtract(out));
         recorded.settle(baseIn, in, out);
+      }
+    }
+
+    /** Where the recorded pool is one that can stay, ours is brought to where it can stay, too. */
+    void arbitrage(long nanos) {
+      double fair = new PoolUnits(tape).rawPrice((double) tape.reference.at(nanos) * 0.005);
+      if (Arbitrage.inside(recorded, fair)) {
+        Optional<Arbitrage.Swap> swap = Arbitrage.towards(mine, fair);
+        swap.ifPresent(s -> mine.follow(s.baseIn(), s.in(), BigInteger.ZERO));
+        mended += swap.isPresent() ? 1 : 0;
       }
     }
 
