@@ -1,12 +1,24 @@
 package io.onchainmm.cli;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+
 import io.onchainmm.config.Experiment;
 import io.onchainmm.lake.Lakehouse;
+import io.onchainmm.lake.Table;
 import io.onchainmm.sweep.GridSampler;
 import io.onchainmm.sweep.Pipeline;
 import io.onchainmm.sweep.UpstreamConfig;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,26 +46,32 @@ final class DataCommand implements Callable<Integer> {
       Lakehouse lakehouse = new Lakehouse(spark, places.lakehouse());
       lakehouse.requireWritable();
       Pipeline pipeline = new Pipeline(lakehouse);
+      Set<String> bars = new TreeSet<>();
       new GridSampler(experiment.space(), experiment.trials(), experiment.seed())
           .points()
           .forEachRemaining(
               point ->
-                  pipeline.prepareTables(
-                      UpstreamConfig.of(experiment.config(point)), out::println));
+                  bars.add(
+                      pipeline.prepareTables(
+                          UpstreamConfig.of(experiment.config(point)), out::println)));
       pipeline.notes().forEach(out::println);
-      lakehouse.registerViews();
-      Printouts.table(
-          spark.sql(
-              "SELECT t.market, t.key, count(*) AS trades, min(t.time) AS first, max(t.time) AS last"
-                  + " FROM trades t GROUP BY 1, 2 ORDER BY 1, 2"),
-          out);
-      Printouts.table(
-          spark.sql(
-              "SELECT b.market, b.key, count(*) AS bars, min(b.close_time) AS first,"
-                  + " max(b.close_time) AS last FROM bars b GROUP BY 1, 2 ORDER BY 1, 2"),
-          out);
+      Printouts.table(made(lakehouse, bars), out);
     }
     out.println("Tables  " + places.lakehouse());
     return ExitCode.DONE;
+  }
+
+  /** What this configuration's bars are: how many, of how many trades, when. */
+  private static Dataset<Row> made(Lakehouse lakehouse, Set<String> keys) {
+    return lakehouse
+        .read(Table.BARS)
+        .where(col("key").isInCollection(keys))
+        .groupBy("market", "key")
+        .agg(
+            count(lit(1)).as("bars"),
+            sum("ticks").as("trades_in_bars"),
+            min("close_time").as("first"),
+            max("close_time").as("last"))
+        .orderBy("market", "key");
   }
 }

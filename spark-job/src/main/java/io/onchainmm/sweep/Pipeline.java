@@ -57,9 +57,13 @@ public final class Pipeline {
         data.keys().of(upstream.market()), tape, made.features().key(), signal, labels(tape));
   }
 
-  /** Raw tables, bars and features alone, for markets that cannot be quoted too. */
-  public void prepareTables(UpstreamConfig upstream, Consumer<String> say) {
-    make(upstream, say);
+  /**
+   * Raw tables, bars and features alone, for markets that cannot be quoted too.
+   *
+   * @return the key of the bars
+   */
+  public String prepareTables(UpstreamConfig upstream, Consumer<String> say) {
+    return make(upstream, say).bars().key();
   }
 
   /** Remarks of the loaders: rows that were left out and why. */

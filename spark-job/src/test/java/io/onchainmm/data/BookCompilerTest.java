@@ -113,6 +113,28 @@ class BookCompilerTest {
             "21 bid 100 5",
             "21 ask 101 3",
             "22 buy 101 1");
-    assertThat(compiled(11)).doesNotContain("20 gap 0 0").contains("15 buy 101 1");
+    assertThat(compiled(11)).noneMatch(event -> event.contains("gap")).contains("15 buy 101 1");
+  }
+
+  @Test
+  void theGapIsKnownOnceTheSilenceHasLastedAsLongAsTheLimit() {
+    book(10, side(100, 5), side(101, 3));
+    book(50, side(90, 5), side(91, 3));
+    trades.add(11, 1, TradeColumns.BUY, 101, 1);
+    trades.add(20, 2, TradeColumns.SELL, 100, 2);
+    trades.add(21, 3, TradeColumns.SELL, 100, 3);
+    trades.add(49, 4, TradeColumns.BUY, 91, 4);
+    trades.add(51, 5, TradeColumns.BUY, 91, 5);
+
+    assertThat(compiled(10))
+        .containsExactly(
+            "10 bid 100 5",
+            "10 ask 101 3",
+            "11 buy 101 1",
+            "20 sell 100 2",
+            "20 gap 0 0",
+            "50 bid 90 5",
+            "50 ask 91 3",
+            "51 buy 91 5");
   }
 }

@@ -50,30 +50,6 @@ class BookVenueTest {
   }
 
   @Test
-  void theFutureDoesNotChangeThePast() {
-    BookTape whole = new RandomMarket(7).tape(8000, TapeBuilder.INSTRUMENT);
-    int n = 20_000 < whole.length() ? 20_000 : whole.length() / 2;
-    BookTape cut =
-        new BookTape(
-            "test",
-            TapeBuilder.INSTRUMENT,
-            n,
-            whole.timeNanos,
-            whole.kind,
-            whole.priceTicks,
-            whole.sizeLots,
-            true,
-            n);
-    Seat seat = Seats.seat(Seats.maker(0.01), Seats.BOOK);
-    List<Fill> early = closed(cut, seat).fills();
-    List<Fill> all = closed(whole, seat).fills();
-    long end = cut.endNanos();
-    List<Fill> before = all.stream().filter(f -> f.timeNanos() < end).toList();
-    assertThat(early.stream().filter(f -> f.timeNanos() < end).toList()).isEqualTo(before);
-    assertThat(before).isNotEmpty();
-  }
-
-  @Test
   void aMarketWithoutTradesIsNeverQuoted() {
     TapeBuilder tape = new TapeBuilder();
     for (int i = 0; i < 200; i++) {

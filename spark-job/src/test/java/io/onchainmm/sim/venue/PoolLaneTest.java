@@ -223,6 +223,25 @@ class PoolLaneTest {
   }
 
   @Test
+  void arbitrageReachesOnlyAPoolThatWeHaveMoved() {
+    PoolLane lane =
+        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
+    lane.arbitrage(2 * 190_000, true);
+    assertThat(lane.disturbed()).isFalse();
+    assertThat(recorded.quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L));
+    lane.decide(T1, FAIR, 0, false);
+    lane.land(2, T2, FAIR);
+    lane.arbitrage(2 * 200_000, true);
+    // At 1,990 the recorded pool is dislocated too: no arbitrageur came in this block.
+    lane.arbitrage(2 * 199_000, true);
+    // Ours stands at 2,001.91 and bids 1,995.90: inside the band around 2,000 nobody gains.
+    assertThat(lane.pool().quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
+    lane.arbitrage(2 * 199_500, true);
+    assertThat(lane.pool().bidRaw()).isCloseTo(1995, within(1e-5));
+    assertThat(recorded.quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L));
+  }
+
+  @Test
   void nothingIsSentThatCannotLandOrDoesNotPay() {
     PoolLane late =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));

@@ -109,6 +109,11 @@ public final class PoolTapes {
    * table, and now and then liquidity changes.
    */
   public static PoolTape wandering(long seed, int blocks) {
+    return forking(seed, blocks, seed, blocks);
+  }
+
+  /** The same as {@link #wandering} up to a block, and then another future. */
+  static PoolTape forking(long seed, int lastCommonBlock, long futureSeed, int blocks) {
     SplittableRandom random = new SplittableRandom(seed);
     PoolTapes tapes = new PoolTapes();
     Pool pool =
@@ -119,6 +124,9 @@ public final class PoolTapes {
     tapes.reserves(1, pool.base(), pool.quote());
     double logFair = 0;
     for (int block = 1; block <= blocks; block++) {
+      if (block == lastCommonBlock + 1) {
+        random = new SplittableRandom(futureSeed);
+      }
       logFair += 0.0006 * (random.nextDouble() + random.nextDouble() - 1);
       long fair = Math.round(2 * 200_000 * Math.exp(logFair));
       tapes.fair(block, fair);

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every flight over a pool. */
@@ -52,14 +53,15 @@ class PoolVenueProperties {
 
   @Test
   void everyFillIsWhatThePoolOfThatTrialPays() {
+    int mended = 0;
     for (SeatResult result : results) {
       Iterator<Fill> fills = closing(result).fills().iterator();
       ObviousPool pool = new ObviousPool(tape);
       Fill fill = fills.next();
-      int event = 0;
+      int i = 0;
       for (long nanos = tape.startNanos(); nanos <= tape.endNanos(); nanos += tape.blockNanos) {
-        while (event < tape.length() && tape.timeNanos[event] == nanos) {
-          pool.play(event++);
+        for (; i < tape.length() && tape.timeNanos[i] == nanos; i++) {
+          pool.play(i);
         }
         pool.arbitrage(nanos);
         while (fill != null && fill.timeNanos() == nanos) {
@@ -67,7 +69,9 @@ class PoolVenueProperties {
         }
       }
       assertThat(fill).isNull();
+      mended += pool.mended;
     }
+    assertThat(mended).isPositive();
   }
 
   /** The recorded events and one trial's fills in a pool of big integers and nothing else. */
@@ -78,7 +82,7 @@ class PoolVenueProperties {
     private final PoolTape tape;
     private final Pool mine;
     private final Pool recorded;
-    private boolean moved;
+    private int mended;
 
     ObviousPool(PoolTape tape) {
       SwapCurve curve = new SwapCurve(tape.curve, tape.feeBps);
@@ -92,7 +96,6 @@ class PoolVenueProperties {
       BigInteger out = BigInteger.valueOf(tape.amountOutLow[i]);
       if (tape.kind[i] == PoolTape.RESERVES) {
         mine.reserves(in, out);
-        moved = false;
         recorded.reserves(in, out);
       } else {
         boolean baseIn = tape.kind[i] == PoolTape.BASE_IN;
@@ -101,19 +104,17 @@ class PoolVenueProperties {
       }
     }
 
-    /** A pool that was moved follows the recorded one back into the band around the reference. */
+    /** Where the recorded pool is one that can stay, ours is brought to where it can stay, too. */
     void arbitrage(long nanos) {
-      PoolUnits units = new PoolUnits(tape);
-      double fair = units.rawPrice(units.priceUsdOfHalfTicks((double) tape.reference.at(nanos)));
-      boolean inside = recorded.bidRaw() <= fair && fair <= recorded.askRaw();
-      if (moved && fair > 0 && inside) {
-        Arbitrage.towards(mine, fair)
-            .ifPresent(swap -> mine.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+      double fair = new PoolUnits(tape).rawPrice((double) tape.reference.at(nanos) * 0.005);
+      if (Arbitrage.inside(recorded, fair)) {
+        Optional<Arbitrage.Swap> swap = Arbitrage.towards(mine, fair);
+        swap.ifPresent(s -> mine.follow(s.baseIn(), s.in(), BigInteger.ZERO));
+        mended += swap.isPresent() ? 1 : 0;
       }
     }
 
     Fill check(Fill fill, Iterator<Fill> rest) {
-      moved = true;
       BigInteger base = BigInteger.valueOf(Math.abs(fill.lots())).multiply(LOT_RAW);
       BigInteger before = mine.base().multiply(mine.quote());
       BigInteger quote =

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * A random book: a mid that wanders, levels around it, aggressors with exponential reach, equal
  * times, forgotten levels and now and then a gap. Not a model of anything, but it visits all rules.
  */
-final class RandomMarket {
+public final class RandomMarket {
   private final SplittableRandom random;
   private final TapeBuilder tape = new TapeBuilder();
   private final long[] bids = new long[400_000];
@@ -16,12 +16,13 @@ final class RandomMarket {
   private long ms;
   private long mid = 20_000;
 
-  RandomMarket(long seed) {
+  /** The same seed makes the same market. */
+  public RandomMarket(long seed) {
     random = new SplittableRandom(seed);
   }
 
   /** A tape of about {@code steps} instants. */
-  BookTape tape(int steps, Instrument instrument) {
+  public BookTape tape(int steps, Instrument instrument) {
     tape.instrument(instrument);
     refill();
     for (int i = 0; i < steps; i++) {
