@@ -1,13 +1,13 @@
 package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.amm.Arbitrage;
+import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Rng;
-import io.onchainmm.sim.venue.Arbitrage;
-import io.onchainmm.sim.venue.Pool;
-import io.onchainmm.sim.venue.SwapCurve;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

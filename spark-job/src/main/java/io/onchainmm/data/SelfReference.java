@@ -1,10 +1,10 @@
 package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
-import io.onchainmm.sim.venue.Pool;
-import io.onchainmm.sim.venue.SwapCurve;
 
 /**
  * A pool's own price as its fair price, for want of a better one: the exponential time-weighted

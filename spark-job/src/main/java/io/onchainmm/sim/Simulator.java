@@ -1,10 +1,10 @@
 package io.onchainmm.sim;
 
+import io.onchainmm.sim.book.BookVenue;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Tape;
-import io.onchainmm.sim.venue.BookVenue;
-import io.onchainmm.sim.venue.PoolVenue;
+import io.onchainmm.sim.pool.PoolVenue;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 import io.onchainmm.sim.venue.Venue;

@@ -1,12 +1,12 @@
 package io.onchainmm.bench;
 
+import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.PoolTape;
-import io.onchainmm.sim.venue.PoolSeats;
-import io.onchainmm.sim.venue.PoolTapes;
-import io.onchainmm.sim.venue.PoolVenue;
+import io.onchainmm.sim.pool.PoolSeats;
+import io.onchainmm.sim.pool.PoolTapes;
+import io.onchainmm.sim.pool.PoolVenue;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
-import io.onchainmm.sim.venue.SwapCurve;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;

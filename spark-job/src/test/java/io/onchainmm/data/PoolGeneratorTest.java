@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Mids;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.PriceSeries;
-import io.onchainmm.sim.venue.SwapCurve;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 /**
- * Where quotes meet flow: replay of order books and of constant-product pools for a whole flight of
- * trials in one pass, queue positions, latency, fees and swap arithmetic. Pure Java.
+ * What a venue is to a trial: the seat it takes, the block of the configuration that says how its
+ * orders fare, and what comes back. The venues themselves are {@code sim.book} and {@code
+ * sim.pool}.
  */
 package io.onchainmm.sim.venue;

@@ -1,0 +1,37 @@
+package io.onchainmm.sim.amm;
+
+/**
+ * A contract refuses a call: nothing of the swap happens, what was paid for the attempt is lost.
+ */
+public final class Revert extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /** A refusal for a reason; carries no stack trace, since it is an outcome and not an error. */
+  public Revert(Reason reason) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+  }
+
+  /** Why the contract refuses. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Why a contract refuses. */
+  public enum Reason {
+    /** A sum or product leaves 256 bits. */
+    OVERFLOW,
+    /** A difference would be negative. */
+    UNDERFLOW,
+    /** A division by zero. */
+    DIV_ZERO,
+    /** Nothing is paid in. */
+    INSUFFICIENT_INPUT_AMOUNT,
+    /** Nothing is asked for. */
+    INSUFFICIENT_OUTPUT_AMOUNT,
+    /** The pool has no reserves, or not as much as is asked for. */
+    INSUFFICIENT_LIQUIDITY
+  }
+}

@@ -1,0 +1,32 @@
+package io.onchainmm.sim.book;
+
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.TrialFailure;
+
+/** The maker fee in whole atoms, always rounded against us; a negative rate is a rebate. */
+final class MakerFee {
+  private static final long UNITS_PER_BP = 100_000;
+  private static final long UNITS = 10_000 * UNITS_PER_BP;
+
+  private final long rate;
+
+  /**
+   * @param feeBps basis points of the notional, at most five decimals
+   */
+  MakerFee(double feeBps) {
+    this.rate = Math.round(feeBps * UNITS_PER_BP);
+    if (Math.abs(rate / (double) UNITS_PER_BP - feeBps) > 1e-12 * Math.max(1, Math.abs(feeBps))) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "book.maker_fee_bps is %s, finer than 0.00001: round it".formatted(feeBps));
+    }
+  }
+
+  /** Fee on a notional of {@code atoms} &ge; 0. */
+  long on(long atoms) {
+    // Two parts, so that no product leaves the range of a long.
+    long wholes = Math.multiplyExact(atoms / UNITS, rate);
+    long rest = atoms % UNITS * rate;
+    return Math.addExact(wholes, -Math.floorDiv(-rest, UNITS));
+  }
+}

@@ -1,0 +1,151 @@
+package io.onchainmm.sim.pool;
+
+import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.bribe.BribePolicy;
+import io.onchainmm.sim.bribe.TipWindow;
+import io.onchainmm.sim.maker.MakerSpec;
+import io.onchainmm.sim.maker.Quoter;
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.venue.PoolSpec;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what one trial sends for the next block: lot after lot, each at the quotes of the
+ * inventory that the ones before would leave, as long as it is expected to pay.
+ *
+ * <p>A side that failed more often in a row than retries are allowed is left alone until the pool
+ * has come back inside our quotes there: that dislocation is given up.
+ */
+final class PoolPlan {
+  private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
+
+  private final MakerSpec maker;
+  private final PoolSpec spec;
+  private final PoolUnits units;
+  private final Instrument instrument;
+  private final BribePolicy bribes;
+  private final TipWindow tips;
+  private final int[] failuresInRow = new int[2];
+  private long sent;
+
+  PoolPlan(MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, TipWindow tips) {
+    this.maker = maker;
+    this.spec = spec;
+    this.units = units;
+    this.instrument = instrument;
+    this.bribes = new BribePolicy(spec.bribe(), spec.gasUsd());
+    this.tips = tips;
+  }
+
+  /** Number of swaps sent so far. */
+  long sent() {
+    return sent;
+  }
+
+  /** What became of the swaps of one side that were sent for one block. */
+  void learn(boolean buy, boolean anyFilled) {
+    failuresInRow[side(buy)] = anyFilled ? 0 : failuresInRow[side(buy)] + 1;
+  }
+
+  /** The swaps to send, given the pool and the fair price at the end of a block. */
+  List<SwapOrder> plan(Pool pool, Quoter quoter, long fairHalfTicks, long positionLots) {
+    double lotUsd = instrument.lotUsd(fairHalfTicks);
+    long orderLots = orderLots(lotUsd);
+    double inventory = positionLots / (double) orderLots;
+    boolean buy = pool.askRaw() < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
+    boolean sell =
+        pool.bidRaw() > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
+    if (!buy) {
+      failuresInRow[side(true)] = 0;
+    }
+    if (!sell) {
+      failuresInRow[side(false)] = 0;
+    }
+    if ((!buy && !sell) || failuresInRow[side(buy)] > spec.bribe().maxRetries()) {
+      return List.of();
+    }
+    Pool imagined = pool.copy();
+    long mostLots = lots(maker.maxInventoryUsd(), lotUsd);
+    long direction = buy ? 1 : -1;
+    long position = positionLots;
+    List<SwapOrder> orders = new ArrayList<>();
+    while (orders.size() < spec.lotsPerBlock()) {
+      inventory = position / (double) orderLots;
+      double priceUsd = priceUsd(buy, quoter, fairHalfTicks, inventory);
+      long most = Math.min(orderLots, mostLots - direction * position);
+      long lots = Math.min(most, wantedLots(imagined, buy, priceUsd));
+      Optional<SwapOrder> order =
+          lots > 0 ? order(imagined, buy, lots, priceUsd) : Optional.empty();
+      if (order.isEmpty()) {
+        break;
+      }
+      orders.add(order.get());
+      position += direction * lots;
+    }
+    return orders;
+  }
+
+  private long orderLots(double lotUsd) {
+    long lots = lots(maker.orderUsd(), lotUsd);
+    if (lots == 0) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "One lot of %s is worth %s USD, more than market_maker.order_usd %s: choose a finer lot"
+              .formatted(instrument.symbol(), lotUsd, maker.orderUsd()));
+    }
+    return lots;
+  }
+
+  private long wantedLots(Pool pool, boolean buy, double priceUsd) {
+    double price = units.rawPrice(priceUsd);
+    return buy ? PoolTaker.lotsToBuy(pool, units, price) : PoolTaker.lotsToSell(pool, units, price);
+  }
+
+  /** Our threshold: the full GLFT quote, or the indifference price without its margin c1. */
+  private double priceUsd(boolean buy, Quoter quoter, long fairHalfTicks, double inventory) {
+    double margin =
+        spec.threshold() == PoolSpec.Threshold.INDIFFERENCE ? quoter.marginHalfTicks() : 0;
+    return units.priceUsdOfHalfTicks(
+        buy
+            ? fairHalfTicks - (quoter.bidDepthHalfTicks(inventory) - margin)
+            : fairHalfTicks + (quoter.askDepthHalfTicks(inventory) - margin));
+  }
+
+  /** Swaps in the imagined pool, and keeps the order if it is expected to pay. */
+  private Optional<SwapOrder> order(Pool imagined, boolean buy, long lots, double priceUsd) {
+    BigInteger base = units.baseRaw(lots);
+    BigInteger quote = buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
+    double surplus = units.baseUsd(lots, priceUsd) - units.quoteUsd(quote);
+    double edge = buy ? surplus : -surplus;
+    if (!(edge > 0)) {
+      return Optional.empty();
+    }
+    BribePolicy.Bid bid = bribes.bid(tips, edge);
+    if (!(bid.expectedValueUsd() > 0)) {
+      return Optional.empty();
+    }
+    sent++;
+    BigInteger limit = limitRaw(buy, quote);
+    return Optional.of(new SwapOrder(sent, buy, lots, limit, bid.bribeUsd(), bid.probability()));
+  }
+
+  private BigInteger limitRaw(boolean buy, BigInteger quote) {
+    BigDecimal tolerance = BigDecimal.valueOf(spec.slippageToleranceBps());
+    BigDecimal share = buy ? BPS.add(tolerance) : BPS.subtract(tolerance);
+    return new BigDecimal(quote).multiply(share).movePointLeft(4).toBigInteger();
+  }
+
+  private static long lots(double usd, double lotUsd) {
+    return (long) (usd / lotUsd);
+  }
+
+  private static int side(boolean buy) {
+    return buy ? 0 : 1;
+  }
+}

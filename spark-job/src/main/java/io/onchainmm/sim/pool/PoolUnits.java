@@ -1,0 +1,111 @@
+package io.onchainmm.sim.pool;
+
+import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.market.TrialFailure;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/** Where a pool's raw token units become lots, dollars and money atoms. */
+final class PoolUnits {
+  private final Instrument instrument;
+  private final BigInteger lotRaw;
+  private final BigDecimal atomsPerQuoteRaw;
+  private final double usdPerQuoteRaw;
+  private final double rawPricePerUsd;
+
+  /** Throws {@link TrialFailure} when a lot is not a whole number of raw units. */
+  PoolUnits(PoolTape tape) {
+    if (!(tape.usdPerQuote > 0) || Double.isInfinite(tape.usdPerQuote)) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "USD per quote token of %s is %s: give a finite number > 0"
+              .formatted(tape.market(), tape.usdPerQuote));
+    }
+    instrument = tape.instrument();
+    lotRaw = lotRaw(tape);
+    BigDecimal usd = BigDecimal.valueOf(tape.usdPerQuote).movePointLeft(tape.quoteDecimals);
+    usdPerQuoteRaw = usd.doubleValue();
+    atomsPerQuoteRaw = usd.multiply(BigDecimal.valueOf(Instrument.ATOMS_PER_USD));
+    rawPricePerUsd = Math.pow(10, -tape.baseDecimals) / usdPerQuoteRaw;
+  }
+
+  private static BigInteger lotRaw(PoolTape tape) {
+    BigDecimal lot = tape.instrument().lotSizeBase();
+    try {
+      return lot.movePointRight(tape.baseDecimals).toBigIntegerExact();
+    } catch (ArithmeticException e) {
+      throw new TrialFailure(
+          FailureReason.INVALID_CONFIG,
+          "A lot of %s is %s base tokens, finer than the token's %d decimals: choose a coarser lot"
+              .formatted(tape.market(), lot, tape.baseDecimals));
+    }
+  }
+
+  /** Base raw units in so many lots. */
+  BigInteger baseRaw(long lots) {
+    return lotRaw.multiply(BigInteger.valueOf(lots));
+  }
+
+  /** Base raw units as lots, for model mathematics only. */
+  double lots(double baseRaw) {
+    return baseRaw / lotRaw.doubleValue();
+  }
+
+  /** Price in raw quote per raw base, for model mathematics only. */
+  double rawPrice(double priceUsd) {
+    return priceUsd * rawPricePerUsd;
+  }
+
+  /** Price in USD of a price in raw quote per raw base, for model mathematics only. */
+  double priceUsd(double rawPrice) {
+    return rawPrice / rawPricePerUsd;
+  }
+
+  /** USD of a price in half-ticks, for model mathematics only. */
+  double priceUsdOfHalfTicks(double halfTicks) {
+    return halfTicks / 2 * instrument.tickUsd();
+  }
+
+  /** USD value of base at a price, for model mathematics only. */
+  double baseUsd(long lots, double priceUsd) {
+    return lots * instrument.lotBase() * priceUsd;
+  }
+
+  /** USD value of raw quote, for model mathematics only. */
+  double quoteUsd(BigInteger quoteRaw) {
+    return quoteRaw.doubleValue() * usdPerQuoteRaw;
+  }
+
+  /** What paying so much quote costs, money atoms, rounded up. */
+  long paidAtoms(BigInteger quoteRaw) {
+    return atoms(quoteRaw, RoundingMode.CEILING);
+  }
+
+  /** What receiving so much quote brings, money atoms, rounded down. */
+  long receivedAtoms(BigInteger quoteRaw) {
+    return atoms(quoteRaw, RoundingMode.FLOOR);
+  }
+
+  /** A cost in USD as money atoms, rounded up. */
+  static long costAtoms(double usd) {
+    return BigDecimal.valueOf(usd)
+        .multiply(BigDecimal.valueOf(Instrument.ATOMS_PER_USD))
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
+  }
+
+  private long atoms(BigInteger quoteRaw, RoundingMode rounding) {
+    BigInteger atoms =
+        new BigDecimal(quoteRaw).multiply(atomsPerQuoteRaw).setScale(0, rounding).toBigInteger();
+    if (atoms.bitLength() >= Long.SIZE) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "A swap of %s raw quote units is more money than the ledger holds: check usd_per_quote"
+              .formatted(quoteRaw));
+    }
+    return atoms.longValue();
+  }
+}

@@ -1,0 +1,71 @@
+package io.onchainmm.sim.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onchainmm.sim.accounting.Fill;
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.Signal;
+import io.onchainmm.sim.venue.Seat;
+import io.onchainmm.sim.venue.SeatResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A lane's result never depends on who flies with it. */
+class FlightDifferentialTest {
+
+  @Test
+  void aFlightOfManyEqualsEachAloneBitForBit() {
+    SplittableRandom random = new SplittableRandom(11);
+    long fills = 0;
+    for (int market = 0; market < 4; market++) {
+      BookTape tape = new RandomMarket(market).tape(6000, TapeBuilder.INSTRUMENT);
+      Signal signal = signal(tape, random);
+      List<Seat> seats = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        seats.add(Seats.random(random, i, i % 3 == 0 ? Signal.NONE : signal));
+      }
+      // One seat fails half-way, one cannot be opened: the others must not notice.
+      seats.add(4, Seats.seat(Seats.maker(1e300), Seats.BOOK));
+      List<SeatResult> together = new BookVenue(tape).replay(seats);
+      for (int i = 0; i < seats.size(); i++) {
+        SeatResult alone = new BookVenue(tape).replay(List.of(seats.get(i))).get(0);
+        same(together.get(i), alone);
+        fills += fillCount(alone);
+      }
+    }
+    assertThat(fills).isGreaterThan(500);
+  }
+
+  private static Signal signal(BookTape tape, SplittableRandom random) {
+    long[] at = new long[50];
+    double[] volatility = new double[50];
+    long nanos = tape.startNanos() - 1_000_000_000L;
+    for (int i = 0; i < at.length; i++) {
+      nanos += random.nextLong(8_000_000_000L);
+      at[i] = nanos;
+      volatility[i] = i < 3 ? Double.NaN : random.nextDouble(1e-5, 3e-4);
+    }
+    return new Signal(at, volatility);
+  }
+
+  private static void same(SeatResult a, SeatResult b) {
+    assertThat(a.getClass()).isEqualTo(b.getClass());
+    if (a instanceof SeatResult.Closed left && b instanceof SeatResult.Closed right) {
+      assertThat(left.alerts()).isEqualTo(right.alerts());
+      assertThat(left.closing().metrics()).isEqualTo(right.closing().metrics());
+      assertThat(left.closing().fills()).isEqualTo(right.closing().fills());
+      assertThat(left.closing().equity().equityUsd())
+          .isEqualTo(right.closing().equity().equityUsd());
+    } else {
+      assertThat(a).isEqualTo(b);
+    }
+  }
+
+  private static long fillCount(SeatResult result) {
+    List<Fill> fills =
+        result instanceof SeatResult.Closed closed ? closed.closing().fills() : List.of();
+    return fills.size();
+  }
+}
