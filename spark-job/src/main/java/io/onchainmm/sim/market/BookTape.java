@@ -44,6 +44,30 @@ public final class BookTape implements Tape {
   public final long[] priceTicks;
   public final long[] sizeLots;
 
+  /**
+   * Rank of a depth event that is no single order's doing, or that only removes what the trade
+   * before it took.
+   */
+  public static final int NO_ORDER = -1;
+
+  /**
+   * Order-level tapes: for a depth event that takes size away, the index of the event that brought
+   * the order which left (so that one of our orders knows whether it stood ahead), else {@link
+   * #NO_ORDER}. Null on market-by-price tapes.
+   */
+  public final int[] rank;
+
+  /**
+   * When each event reached the recorder, indexed like the events; null when that was not recorded.
+   */
+  public final long[] receiveNanos;
+
+  /**
+   * The events in the order of their receipt: {@code receiveOrder[j]} is the index of the j-th
+   * event received. Null with {@link #receiveNanos}.
+   */
+  public final int[] receiveOrder;
+
   private final String market;
   private final Instrument instrument;
   private final int length;
@@ -64,6 +88,34 @@ public final class BookTape implements Tape {
       long[] sizeLots,
       boolean synthetic,
       long rawRows) {
+    this(
+        market,
+        instrument,
+        length,
+        timeNanos,
+        kind,
+        priceTicks,
+        sizeLots,
+        null,
+        null,
+        null,
+        synthetic,
+        rawRows);
+  }
+
+  private BookTape(
+      String market,
+      Instrument instrument,
+      int length,
+      long[] timeNanos,
+      byte[] kind,
+      long[] priceTicks,
+      long[] sizeLots,
+      int[] rank,
+      long[] receiveNanos,
+      int[] receiveOrder,
+      boolean synthetic,
+      long rawRows) {
     for (int i = 1; i < length; i++) {
       if (timeNanos[i] < timeNanos[i - 1]) {
         throw new IllegalArgumentException(
@@ -78,8 +130,61 @@ public final class BookTape implements Tape {
     this.kind = kind;
     this.priceTicks = priceTicks;
     this.sizeLots = sizeLots;
+    this.rank = rank;
+    this.receiveNanos = receiveNanos;
+    this.receiveOrder = receiveOrder;
     this.synthetic = synthetic;
     this.rawRows = rawRows;
+  }
+
+  /** The same tape with the ranks of an order-level source; see {@link #rank}. */
+  public BookTape withRanks(int[] ranks) {
+    if (ranks.length < length) {
+      throw new IllegalArgumentException(
+          "%s has %d events, but %d ranks".formatted(market, length, ranks.length));
+    }
+    return new BookTape(
+        market,
+        instrument,
+        length,
+        timeNanos,
+        kind,
+        priceTicks,
+        sizeLots,
+        ranks,
+        receiveNanos,
+        receiveOrder,
+        synthetic,
+        rawRows);
+  }
+
+  /**
+   * The same tape with recorded receipts.
+   *
+   * @param nanos receive time of each event
+   * @param order the events in the order of their receipt; along it times must not go back
+   */
+  public BookTape withReceipts(long[] nanos, int[] order) {
+    for (int j = 1; j < length; j++) {
+      if (nanos[order[j]] < nanos[order[j - 1]]) {
+        throw new IllegalArgumentException(
+            "Event %d of %s was received at %d ns, before its predecessor at %d ns"
+                .formatted(order[j], market, nanos[order[j]], nanos[order[j - 1]]));
+      }
+    }
+    return new BookTape(
+        market,
+        instrument,
+        length,
+        timeNanos,
+        kind,
+        priceTicks,
+        sizeLots,
+        rank,
+        nanos,
+        order,
+        synthetic,
+        rawRows);
   }
 
   @Override
