@@ -2,22 +2,28 @@ package io.onchainmm.bench;
 
 import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.PoolTape;
-import io.onchainmm.sim.pool.PoolSeats;
-import io.onchainmm.sim.pool.PoolTapes;
+import io.onchainmm.sim.pool.BusyPool;
 import io.onchainmm.sim.pool.PoolVenue;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Replay of a generated pool, calibration included: one trial, and sixteen in one pass. Events are
- * rows of the tape; its reserves are below 2⁶³, so the swaps take the path over 128-bit products.
- * Then that path and the checked one, swap by swap.
+ * Replay of a generated pool: one trial, and sixteen in one pass, on five million swaps in a
+ * million blocks of 2 s ({@link BusyPool}).
+ *
+ * <p>The timed region is everything from the tape to the results: the check of the block clock, the
+ * walk of the recorded pool, the calibration from its dislocations (a window of ten minutes, anew
+ * every two), and the flight itself: every lane's own pool follows every recorded swap exactly,
+ * each block asks each lane, lanes swap, land, book, and are watched. The tape itself lies in
+ * memory. Reserves are below 2⁶¹, so the swaps take the path in primitives; {@code pool.wide} is
+ * the same with 18 decimals, where they do not, on a twentieth of the blocks.
  */
 final class PoolBench implements BenchGroup {
-  private static final int BLOCKS = 20_000;
+  private static final int BLOCKS = 1_000_000;
   private static final int LANES = 16;
   private static final int SWAPS = 1_000_000;
 
@@ -25,14 +31,22 @@ final class PoolBench implements BenchGroup {
 
   @Override
   public void measure(Meter meter) {
-    PoolTape tape = PoolTapes.wandering(1, BLOCKS);
-    List<Seat> seats = IntStream.range(0, LANES).mapToObj(PoolSeats::varied).toList();
+    PoolTape tape = BusyPool.tape(6, BLOCKS, 5);
+    List<Seat> seats = IntStream.range(0, LANES).mapToObj(BusyPool::seat).toList();
     double one = meter.cpuNanos(() -> fly(tape, seats.subList(0, 1)));
     double many = meter.cpuNanos(() -> fly(tape, seats));
-    meter.report("pool.one", tape.length() / (one / 1e9), "events/s");
-    meter.report("pool.one_block", one / BLOCKS, "ns/block");
-    meter.report("pool.flight16", LANES * tape.length() / (many / 1e9), "trial-events/s");
-    meter.report("pool.flight16_block", many / BLOCKS / LANES, "ns/trial-block");
+    meter.report("pool.fills_per_trial", fly(tape, seats) / (double) LANES, "fills");
+    meter.report("pool.one", tape.rawRows() / (one / 1e9) / 1e6, "M swaps/s");
+    meter.report("pool.flight16", LANES * tape.rawRows() / (many / 1e9) / 1e6, "M trial-swaps/s");
+    meter.report("pool.flight16_memory", bytes(tape, seats) / tape.rawRows(), "bytes/swap");
+    PoolTape quiet = BusyPool.tape(6, BLOCKS, 0.5);
+    double quietOne = meter.cpuNanos(() -> fly(quiet, seats.subList(0, 1)));
+    double quietMany = meter.cpuNanos(() -> fly(quiet, seats));
+    meter.report("pool.quiet_one", quietOne / BLOCKS, "ns/block");
+    meter.report("pool.quiet_flight16", quietMany / BLOCKS / LANES, "ns/trial-block");
+    PoolTape wide = BusyPool.tape(18, BLOCKS / 20, 5);
+    double wideOne = meter.cpuNanos(() -> fly(wide, seats.subList(0, 1)));
+    meter.report("pool.wide_one", wide.rawRows() / (wideOne / 1e9) / 1e6, "M swaps/s");
     meter.report("pool.swap_128", meter.cpuNanos(() -> swaps(40)) / SWAPS, "ns/swap");
     meter.report("pool.swap_checked", meter.cpuNanos(() -> swaps(80)) / SWAPS, "ns/swap");
   }
@@ -43,6 +57,14 @@ final class PoolBench implements BenchGroup {
       fills += ((SeatResult.Closed) result).closing().metrics().fills();
     }
     return fills;
+  }
+
+  /** What a flight allocates, all told. */
+  private static double bytes(PoolTape tape, List<Seat> seats) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    fly(tape, seats);
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
   }
 
   /** Reserves of so many bits: up to 62 the swaps fit 128-bit products, beyond they do not. */

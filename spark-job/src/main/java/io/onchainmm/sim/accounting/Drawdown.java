@@ -19,6 +19,11 @@ final class Drawdown {
     maxAtoms = Math.max(maxAtoms, atoms);
   }
 
+  /** The running peak. */
+  long peakAtoms() {
+    return peakAtoms;
+  }
+
   /** Peak minus the last equity observed. */
   long atoms() {
     return atoms;

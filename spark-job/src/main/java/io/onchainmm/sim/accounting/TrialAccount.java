@@ -112,6 +112,25 @@ public final class TrialAccount {
     }
   }
 
+  /**
+   * The marks at which an observation would change neither the largest drawdown nor the largest
+   * notional, with a drawdown above one limit and up to another; it may then be left out. Fees,
+   * costs and fills end this.
+   */
+  public MarkRange calmMarks(double aboveDrawdownUsd, double upToDrawdownUsd) {
+    return MarkRange.calm(
+        ledger.positionLots(),
+        instrument.atomsPerHalfTickLot(),
+        ledger.cashAtoms(),
+        drawdown.peakAtoms(),
+        // Two atoms inside, so that no rounding is outside.
+        Math.max(0, (long) Math.floor(aboveDrawdownUsd * Instrument.ATOMS_PER_USD) + 2),
+        Math.min(
+            drawdown.maxAtoms(),
+            (long) Math.ceil(upToDrawdownUsd * Instrument.ATOMS_PER_USD) - 2),
+        maxNotionalAtoms);
+  }
+
   /** Equity in USD at the last mark, relative to the start. */
   public double equityUsd() {
     return usd(ledger.equityAtoms());

@@ -25,17 +25,28 @@ public final class Arbitrage {
     return pool.bidRaw() <= fairRaw && fairRaw <= pool.askRaw();
   }
 
+  /**
+   * What brings the reserves back to the band, before it is cut to whole units: quote paid in when
+   * positive, base paid in when negative, nothing when 0.
+   *
+   * @param kept γ, the input left after the fee
+   */
+  public static double signedIn(double base, double quote, double kept, double fairRaw) {
+    double root = Math.sqrt(base) * Math.sqrt(quote * kept);
+    double quoteIn = (root * Math.sqrt(fairRaw) - quote) / kept;
+    if (quoteIn > 0) {
+      return quoteIn;
+    }
+    double baseIn = (root / Math.sqrt(fairRaw) - base) / kept;
+    return baseIn > 0 ? -baseIn : 0;
+  }
+
   /** The swap that brings the pool back to the band, if it is outside. */
   public static Optional<Swap> towards(Pool pool, double fairRaw) {
-    double kept = pool.curve().keptFraction();
-    double root = Math.sqrt(pool.baseRaw()) * Math.sqrt(pool.quoteRaw() * kept);
-    double quoteIn = (root * Math.sqrt(fairRaw) - pool.quoteRaw()) / kept;
-    double baseIn = (root / Math.sqrt(fairRaw) - pool.baseRaw()) / kept;
-    if (quoteIn > 0) {
-      return Optional.of(new Swap(false, BigDecimal.valueOf(quoteIn).toBigInteger()));
-    }
-    return baseIn > 0
-        ? Optional.of(new Swap(true, BigDecimal.valueOf(baseIn).toBigInteger()))
-        : Optional.empty();
+    double in =
+        signedIn(pool.baseRaw(), pool.quoteRaw(), pool.curve().keptFraction(), fairRaw);
+    return in == 0
+        ? Optional.empty()
+        : Optional.of(new Swap(in < 0, BigDecimal.valueOf(Math.abs(in)).toBigInteger()));
   }
 }

@@ -67,6 +67,17 @@ public final class Quoter {
     return quotable;
   }
 
+  /**
+   * When {@link #refresh} may next take something in: until then the depths at an inventory stay
+   * what they are.
+   */
+  public long nextNanos() {
+    long nextEntry =
+        entry + 1 < calibration.length() ? calibration.timeNanos[entry + 1] : Long.MAX_VALUE;
+    long nextBar = bar + 1 < signal.length() ? signal.availableNanos[bar + 1] : Long.MAX_VALUE;
+    return Math.min(nextEntry, nextBar);
+  }
+
   private void recompute() {
     double sigmaBps = sigmaBps();
     quotable = calibration.usable(entry) && sigmaBps >= 0;

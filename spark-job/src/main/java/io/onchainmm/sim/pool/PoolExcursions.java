@@ -1,6 +1,5 @@
 package io.onchainmm.sim.pool;
 
-import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.Calibrator;
@@ -24,7 +23,7 @@ final class PoolExcursions {
   private final PoolTape tape;
   private final BlockClock clock;
   private final PoolUnits units;
-  private final RecordedPool recorded;
+  private final PoolPath path;
   private final FairPrice fair;
   private final Calibrator calibrator;
   private final long intervalBlocks;
@@ -32,12 +31,16 @@ final class PoolExcursions {
   private long startHalfTicks;
   private double buyShare = Double.NEGATIVE_INFINITY;
   private double sellShare = Double.NEGATIVE_INFINITY;
+  private long seenFairHalfTicks;
+  private double seenSpot;
+  private double seenBuyShare;
+  private double seenSellShare;
 
-  private PoolExcursions(PoolTape tape, BlockClock clock, CalibrationSpec spec) {
+  private PoolExcursions(PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
     this.tape = tape;
     this.clock = clock;
     this.units = new PoolUnits(tape);
-    this.recorded = new RecordedPool(tape);
+    this.path = path;
     this.fair = new FairPrice(tape.reference);
     long least = tape.blockNanos;
     long start = tape.startNanos();
@@ -48,8 +51,9 @@ final class PoolExcursions {
   }
 
   /** The schedule of the whole tape. */
-  static Calibration calibrate(PoolTape tape, BlockClock clock, CalibrationSpec spec) {
-    return new PoolExcursions(tape, clock, spec).run();
+  static Calibration calibrate(
+      PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
+    return new PoolExcursions(tape, clock, path, spec).run();
   }
 
   /** The same schedule when only a share of the dislocations can be had. */
@@ -69,27 +73,39 @@ final class PoolExcursions {
   }
 
   private Calibration run() {
+    path.requireComplete();
+    int step = 0;
+    boolean known = false;
+    long blocksToClose = 0;
     for (long block = clock.firstBlock(); block <= clock.lastBlock(); block++) {
-      while (recorded.nextIn(block) >= 0) {
-        recorded.play();
+      if (path.block(step) == block) {
+        known = path.knownAfter(step++);
       }
       long nanos = clock.nanos(block);
-      long fairHalfTicks = recorded.known() ? fair.at(nanos) : 0;
+      long fairHalfTicks = known ? fair.at(nanos) : 0;
       if (fairHalfTicks > 0) {
-        observe(fairHalfTicks);
+        observe(fairHalfTicks, path.spot(step - 1));
       }
-      if ((block - clock.firstBlock()) % intervalBlocks == 0) {
+      if (blocksToClose == 0) {
         close(block, nanos, fairHalfTicks);
+        blocksToClose = intervalBlocks;
       }
+      blocksToClose--;
     }
     return calibrator.finish(tape.endNanos());
   }
 
-  private void observe(long fairHalfTicks) {
-    double fairUsd = units.priceUsdOfHalfTicks((double) fairHalfTicks);
-    Pool pool = recorded.pool();
-    buyShare = Math.max(buyShare, 1 - units.priceUsd(pool.askRaw()) / fairUsd);
-    sellShare = Math.max(sellShare, units.priceUsd(pool.bidRaw()) / fairUsd - 1);
+  private void observe(long fairHalfTicks, double spot) {
+    if (fairHalfTicks != seenFairHalfTicks || spot != seenSpot) {
+      double fairUsd = units.priceUsdOfHalfTicks((double) fairHalfTicks);
+      double kept = path.keptFraction();
+      seenBuyShare = 1 - units.priceUsd(spot / kept) / fairUsd;
+      seenSellShare = units.priceUsd(spot * kept) / fairUsd - 1;
+      seenFairHalfTicks = fairHalfTicks;
+      seenSpot = spot;
+    }
+    buyShare = Math.max(buyShare, seenBuyShare);
+    sellShare = Math.max(sellShare, seenSellShare);
   }
 
   /** Ends an interval at the end of a block; the first block only starts one. */

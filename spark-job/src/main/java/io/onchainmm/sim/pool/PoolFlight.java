@@ -4,7 +4,6 @@ import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.bribe.BribePolicy;
 import io.onchainmm.sim.maker.Calibration;
-import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Rng;
@@ -12,13 +11,8 @@ import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
-import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
  * The trials that share one pass over a pool's blocks. A lane that throws is retired with its
@@ -29,45 +23,67 @@ final class PoolFlight {
 
   private final PoolTape tape;
   private final BlockClock clock;
-  private final RecordedPool recorded;
+  private final PoolPath path;
+  private final PoolCalibrations calibrations;
   private final boolean external;
+  private final PoolUnits units;
   private final FairPrice fair;
   private final Marks marks;
-  private final PoolTips tips = new PoolTips();
-  private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
-  private final Map<Integer, PoolLane> flying = new TreeMap<>();
-  private final Map<Integer, SeatResult> results = new TreeMap<>();
+  private final PoolTips tips;
+  private final LanePools pools;
+  private final LaneWatch watch;
+  private final PoolLane[] lanes;
+  private final SeatResult[] results;
+  private int swapping;
+  private int flying;
+  private long decisions;
 
-  PoolFlight(PoolTape tape, BlockClock clock, List<Seat> seats) {
+  PoolFlight(
+      PoolTape tape,
+      BlockClock clock,
+      PoolPath path,
+      PoolCalibrations calibrations,
+      List<Seat> seats) {
     this.tape = tape;
     this.clock = clock;
-    this.recorded = new RecordedPool(tape);
+    this.path = path;
+    this.calibrations = calibrations;
     this.external = !tape.referenceLabel.equals(PoolTape.SELF);
+    this.units = new PoolUnits(tape);
     this.fair = new FairPrice(tape.reference);
     this.marks = new Marks(tape.reference);
-    for (int i = 0; i < seats.size(); i++) {
+    this.tips = new PoolTips(clock.firstBlock());
+    int n = seats.size();
+    this.pools = new LanePools(path, n);
+    double halfTicksPerRaw = 1 / units.rawPrice(units.priceUsdOfHalfTicks(1));
+    this.watch = new LaneWatch(n, halfTicksPerRaw, path.keptFraction());
+    this.lanes = new PoolLane[n];
+    this.results = new SeatResult[n];
+    for (int i = 0; i < n; i++) {
       try {
-        flying.put(i, lane(seats.get(i)));
+        lanes[i] = lane(i, seats.get(i));
+        flying++;
       } catch (RuntimeException e) {
-        results.put(i, SeatResult.failed(e));
+        results[i] = SeatResult.failed(e);
+        watch.forget(i);
       }
     }
   }
 
-  private PoolLane lane(Seat seat) {
+  private PoolLane lane(int number, Seat seat) {
     if (!(seat.venue() instanceof PoolSpec spec)) {
       throw new IllegalArgumentException("%s cannot be flown in a pool".formatted(seat.venue()));
     }
-    PoolUnits units = new PoolUnits(tape);
     long drawKey = Rng.key(seat.seed(), tape.market());
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     double limitUsd = seat.maker().maxInventoryUsd();
     return new PoolLane(
-        recorded.pool(),
+        number,
+        pools,
         units,
         tape.instrument(),
         quoter(seat, spec, seen),
-        new PoolPlan(seat.maker(), spec, units, tape.instrument(), seen.window()),
+        new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(
             tape.instrument(),
             marks,
@@ -76,6 +92,7 @@ final class PoolFlight {
             tape.endNanos(),
             seat.keepFills()),
         new RiskMonitor(seat.risk(), limitUsd),
+        seen,
         spec,
         drawKey);
   }
@@ -87,9 +104,7 @@ final class PoolFlight {
   private Quoter quoter(Seat seat, PoolSpec spec, PoolTips.Tips seen) {
     BribePolicy policy = new BribePolicy(spec.bribe(), spec.gasUsd());
     double costUsd = spec.gasUsd() + policy.expectedBribeUsd(seen.assumed());
-    Calibration dislocations =
-        calibrations.computeIfAbsent(
-            seat.calibration(), c -> PoolExcursions.calibrate(tape, clock, c));
+    Calibration dislocations = calibrations.of(seat.calibration());
     return new Quoter(
         seat.maker(),
         tape.instrument(),
@@ -98,64 +113,107 @@ final class PoolFlight {
         seat.signal());
   }
 
-  /** Flies to the end of the tape; results in the order of the seats. */
+  /**
+   * Flies to the end of the tape; results in the order of the seats.
+   *
+   * <p>In a block without events and with the fair price of the block before, no pool and no price
+   * moves; a lane is then asked only for its time's sake.
+   */
   List<SeatResult> fly() {
-    for (long block = clock.firstBlock();
-        block <= clock.lastBlock() && !flying.isEmpty();
-        block++) {
-      fly(block);
-    }
-    each((seat, lane) -> results.put(seat, lane.close()));
-    return List.copyOf(results.values());
-  }
-
-  private void fly(long block) {
-    long nanos = clock.nanos(block);
-    for (int i = recorded.nextIn(block); i >= 0; i = recorded.nextIn(block)) {
-      if (recorded.statesReserves(i)) {
-        each((seat, lane) -> lane.restate());
-      } else if (recorded.known()) {
-        follow(i);
+    int step = 0;
+    boolean known = false;
+    for (long block = clock.firstBlock(); block <= clock.lastBlock() && flying > 0; block++) {
+      long nanos = clock.nanos(block);
+      if (path.block(step) == block) {
+        pools.step();
+        known = path.knownAfter(step++);
       }
-      recorded.play();
-    }
-    long before = fair.at(nanos - 1);
-    long now = fair.at(nanos);
-    each((seat, lane) -> lane.arbitrage(now, external));
-    each((seat, lane) -> lane.land(block, nanos, before));
-    if (recorded.known() && now > 0) {
-      double ageSeconds = fair.ageSeconds(nanos);
-      boolean last = block == clock.lastBlock();
-      each((seat, lane) -> lane.decide(nanos, now, ageSeconds, last));
-    }
-    tips.see(block);
-  }
-
-  /** Recorded swap {@code i} also happens in the pools that are no longer the recorded one. */
-  private void follow(int i) {
-    if (flying.values().stream().anyMatch(PoolLane::disturbed)) {
-      boolean baseIn = recorded.baseIn(i);
-      BigInteger in = recorded.amountIn(i);
-      BigInteger left = recorded.leftOnTheTable(i);
-      each(
-          (seat, lane) -> {
-            if (lane.disturbed()) {
-              lane.pool().follow(baseIn, in, left);
-            }
-          });
-    }
-  }
-
-  private void each(BiConsumer<Integer, PoolLane> step) {
-    Iterator<Map.Entry<Integer, PoolLane>> lanes = flying.entrySet().iterator();
-    while (lanes.hasNext()) {
-      Map.Entry<Integer, PoolLane> lane = lanes.next();
-      try {
-        step.accept(lane.getKey(), lane.getValue());
-      } catch (RuntimeException e) {
-        results.put(lane.getKey(), SeatResult.failed(e));
-        lanes.remove();
+      long before = fair.at(nanos - 1);
+      long now = fair.at(nanos);
+      if (pools.anyMoved()) {
+        arbitrage(now);
+      }
+      if (swapping > 0) {
+        land(block, nanos, before);
+      }
+      if (known && now > 0) {
+        decide(block, nanos, now);
       }
     }
+    for (int lane = 0; lane < lanes.length; lane++) {
+      if (lanes[lane] != null) {
+        results[lane] = close(lanes[lane]);
+      }
+    }
+    return Arrays.asList(results);
+  }
+
+  private SeatResult close(PoolLane lane) {
+    try {
+      return lane.close(decisions);
+    } catch (RuntimeException e) {
+      return SeatResult.failed(e);
+    }
+  }
+
+  private void arbitrage(long fairHalfTicks) {
+    pools.arbitrage(
+        external
+            ? units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks))
+            : pools.recordedSpot());
+  }
+
+  private void land(long block, long nanos, long before) {
+    swapping = 0;
+    for (int lane = 0; lane < lanes.length; lane++) {
+      if (lanes[lane] != null && lanes[lane].swapping()) {
+        try {
+          lanes[lane].land(block, nanos, before);
+        } catch (RuntimeException e) {
+          retire(lane, e);
+        }
+      }
+    }
+  }
+
+  private void decide(long block, long nanos, long now) {
+    decisions++;
+    double age = fair.ageSeconds(nanos);
+    boolean time = watch.timeConcerns(nanos, age);
+    boolean changed = false;
+    double[] spots = pools.spots();
+    for (int lane = 0; lane < spots.length; lane++) {
+      if (watch.pricesConcern(lane, now, spots[lane])
+          || (time && watch.timeConcerns(lane, nanos, age))) {
+        decide(lane, block, nanos, now, age);
+        changed = true;
+      }
+    }
+    if (changed) {
+      watch.update();
+    }
+  }
+
+  private void decide(int number, long block, long nanos, long now, double age) {
+    PoolLane lane = lanes[number];
+    try {
+      lane.decide(decisions, block, nanos, now, age, block == clock.lastBlock());
+      lane.watch(watch, now);
+      if (lane.swapping()) {
+        swapping++;
+      } else if (lane.retired()) {
+        pools.forget(number);
+      }
+    } catch (RuntimeException e) {
+      retire(number, e);
+    }
+  }
+
+  private void retire(int lane, RuntimeException failure) {
+    results[lane] = SeatResult.failed(failure);
+    lanes[lane] = null;
+    flying--;
+    pools.forget(lane);
+    watch.forget(lane);
   }
 }

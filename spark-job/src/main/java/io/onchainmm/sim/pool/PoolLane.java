@@ -1,14 +1,15 @@
 package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Ledger.Cost;
+import io.onchainmm.sim.accounting.MarkRange;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.amm.Arbitrage;
 import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.SeatResult;
@@ -16,87 +17,65 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * One trial against a pool: its own pool once it has traded (before that the recorded one is also
- * its own), the swaps it has under way, its books and its risk monitor.
+ * One trial against a pool: the swaps it has under way, its books and its risk monitor. The pool
+ * itself is kept by {@link LanePools}; a lane is asked to act only when {@link LaneWatch} says that
+ * something may have changed for it.
  */
 final class PoolLane {
   /** Inclusion draws per block that have their own number; at least the most lots per block. */
   private static final long DRAWS_PER_BLOCK = 128;
 
-  private final Pool recorded;
+  private final int number;
+  private final LanePools pools;
   private final PoolUnits units;
   private final Instrument instrument;
   private final Quoter quoter;
   private final PoolPlan plan;
   private final TrialAccount account;
   private final RiskMonitor risk;
+  private final PoolTips.Tips tips;
   private final BribeSpec bribe;
   private final double gasUsd;
   private final long drawKey;
 
-  private Pool pool;
   private List<SwapOrder> underWay = List.of();
+  private boolean quoting;
+  private long lastDecision;
 
   PoolLane(
-      Pool recorded,
+      int number,
+      LanePools pools,
       PoolUnits units,
       Instrument instrument,
       Quoter quoter,
       PoolPlan plan,
       TrialAccount account,
       RiskMonitor risk,
+      PoolTips.Tips tips,
       PoolSpec spec,
       long drawKey) {
-    this.recorded = recorded;
+    this.number = number;
+    this.pools = pools;
     this.units = units;
     this.instrument = instrument;
     this.quoter = quoter;
     this.plan = plan;
     this.account = account;
     this.risk = risk;
+    this.tips = tips;
     this.bribe = spec.bribe();
     this.gasUsd = spec.gasUsd();
     this.drawKey = drawKey;
-    this.pool = recorded;
   }
 
-  /** Whether our swaps have moved the pool away from the recorded one. */
-  boolean disturbed() {
-    return pool != recorded;
+  /** Whether swaps of ours arrive in the next block. */
+  boolean swapping() {
+    return !underWay.isEmpty();
   }
 
-  /** The pool as this trial finds it. */
-  Pool pool() {
-    return pool;
-  }
-
-  /**
-   * The recording states the reserves: whatever liquidity came or went, our disturbance is taken to
-   * have been arbitraged away with it.
-   */
-  void restate() {
-    pool = recorded;
-  }
-
-  /**
-   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
-   * the recorded pool lies inside the band around the fair price, ours does too.
-   *
-   * @param external whether the fair price comes from outside; else the recorded pool's own price
-   *     is the fair one
-   */
-  void arbitrage(long fairHalfTicks, boolean external) {
-    if (!disturbed()) {
-      return;
-    }
-    double fairRaw =
-        external
-            ? units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks))
-            : recorded.quoteRaw() / recorded.baseRaw();
-    if (fairRaw > 0 && Arbitrage.inside(recorded, fairRaw)) {
-      Arbitrage.towards(pool, fairRaw)
-          .ifPresent(swap -> pool.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
-    }
+  /** Whether nothing will be sent any more and nothing is under way. */
+  boolean retired() {
+    return risk.halted() && underWay.isEmpty();
   }
 
   /**
@@ -126,6 +105,7 @@ final class PoolLane {
   }
 
   private boolean fill(SwapOrder order, long nanos, long markHalfTicks) {
+    Pool pool = pools.pool(number);
     BigInteger base = units.baseRaw(order.lots());
     BigInteger quote;
     try {
@@ -138,9 +118,6 @@ final class PoolLane {
     if (order.buy() ? beyond > 0 : beyond < 0 || atoms == 0) {
       return false;
     }
-    if (!disturbed()) {
-      pool = recorded.copy();
-    }
     if (order.buy()) {
       pool.settle(false, quote, base);
       account.fill(nanos, order.lots(), -atoms, 0, markHalfTicks, order.number());
@@ -148,6 +125,7 @@ final class PoolLane {
       pool.settle(true, base, quote);
       account.fill(nanos, -order.lots(), atoms, 0, markHalfTicks, order.number());
     }
+    pools.take(number, pool);
     return true;
   }
 
@@ -166,29 +144,82 @@ final class PoolLane {
   /**
    * Looks at the pool at the end of a block.
    *
+   * @param decision number of the decision, counted also where it was skipped, from 1
    * @param fairHalfTicks fair price now
    * @param ageSeconds age of the fair price
    * @param last whether no block follows in which a swap could land
    */
-  void decide(long nanos, long fairHalfTicks, double ageSeconds, boolean last) {
+  void decide(
+      long decision,
+      long block,
+      long nanos,
+      long fairHalfTicks,
+      double ageSeconds,
+      boolean last) {
+    countSkipped(decision - 1);
+    lastDecision = decision;
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
     double positionUsd = Math.abs(position) * instrument.lotUsd(fairHalfTicks);
     boolean halted =
         risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
-    account.decisions++;
-    if (!calibrated || halted) {
+    quoting = calibrated && !halted;
+    if (!quoting) {
       return;
     }
     account.quotedDecisions++;
     if (!last) {
-      underWay = plan.plan(pool, quoter, fairHalfTicks, position);
+      int side = plan.side(pools.spots()[number], quoter, fairHalfTicks, position);
+      if (side != 0) {
+        underWay =
+            plan.orders(
+                side, pools.pool(number), quoter, fairHalfTicks, position, tips.before(block));
+      }
     }
   }
 
-  /** Closes the books. */
-  SeatResult close() {
+  /** A skipped decision would have quoted as the one before it. */
+  private void countSkipped(long upTo) {
+    account.quotedDecisions += quoting ? upTo - lastDecision : 0;
+  }
+
+  /**
+   * Says until when, and within which fair prices and distances of the pool's price from it, a
+   * decision would again do nothing.
+   */
+  void watch(LaneWatch watch, long fairHalfTicks) {
+    Calm calm = risk.calm();
+    long position = account.ledger().positionLots();
+    long width = position == 0 ? fairHalfTicks / 2 : fairHalfTicks >> 10;
+    long low = Math.max(1, fairHalfTicks - width);
+    long high = fairHalfTicks + width;
+    MarkRange marks = account.calmMarks(calm.lowDrawdownUsd(), calm.highDrawdownUsd());
+    if (position != 0) {
+      double lotsUsdPerHalfTick = Math.abs(position) * instrument.lotUsd(1);
+      low = Math.max(low, (long) (calm.lowPositionUsd() / lotsUsdPerHalfTick * (1 + 1e-9)) + 1);
+      high = Math.min(high, (long) (calm.highPositionUsd() / lotsUsdPerHalfTick * (1 - 1e-9)));
+    }
+    low = Math.max(low, marks.low());
+    high = Math.min(high, marks.high());
+    boolean idle = low <= high && !plan.failed() && underWay.isEmpty();
+    watch.prices(number, idle ? low : 1, idle ? high : 0);
+    watch.ages(number, calm.lowAgeSeconds(), calm.highAgeSeconds());
+    watch.until(number, Math.min(calm.untilNanos(), quoter.nextNanos() - 1));
+    watch.depths(
+        number,
+        quoting && idle
+            ? plan.leastDepth(true, quoter, low, high, position)
+            : Double.POSITIVE_INFINITY,
+        quoting && idle
+            ? plan.leastDepth(false, quoter, low, high, position)
+            : Double.POSITIVE_INFINITY);
+  }
+
+  /** Closes the books after so many decisions. */
+  SeatResult close(long decisions) {
+    countSkipped(decisions);
+    account.decisions = decisions;
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
     return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());

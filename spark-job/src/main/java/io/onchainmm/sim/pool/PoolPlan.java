@@ -30,17 +30,17 @@ final class PoolPlan {
   private final PoolUnits units;
   private final Instrument instrument;
   private final BribePolicy bribes;
-  private final TipWindow tips;
+  private final double kept;
   private final int[] failuresInRow = new int[2];
   private long sent;
 
-  PoolPlan(MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, TipWindow tips) {
+  PoolPlan(MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, double kept) {
     this.maker = maker;
     this.spec = spec;
     this.units = units;
     this.instrument = instrument;
     this.bribes = new BribePolicy(spec.bribe(), spec.gasUsd());
-    this.tips = tips;
+    this.kept = kept;
   }
 
   /** Number of swaps sent so far. */
@@ -53,14 +53,16 @@ final class PoolPlan {
     failuresInRow[side(buy)] = anyFilled ? 0 : failuresInRow[side(buy)] + 1;
   }
 
-  /** The swaps to send, given the pool and the fair price at the end of a block. */
-  List<SwapOrder> plan(Pool pool, Quoter quoter, long fairHalfTicks, long positionLots) {
-    double lotUsd = instrument.lotUsd(fairHalfTicks);
-    long orderLots = orderLots(lotUsd);
-    double inventory = positionLots / (double) orderLots;
-    boolean buy = pool.askRaw() < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
-    boolean sell =
-        pool.bidRaw() > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
+  /**
+   * Which side of the pool is worth taking at its marginal price, at the end of a block.
+   *
+   * @param spot price of base in the pool, raw quote per raw base
+   * @return 1 to buy, −1 to sell, 0 for neither
+   */
+  int side(double spot, Quoter quoter, long fairHalfTicks, long positionLots) {
+    double inventory = positionLots / (double) orderLots(instrument.lotUsd(fairHalfTicks));
+    boolean buy = spot / kept < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
+    boolean sell = spot * kept > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
     if (!buy) {
       failuresInRow[side(true)] = 0;
     }
@@ -68,20 +70,37 @@ final class PoolPlan {
       failuresInRow[side(false)] = 0;
     }
     if ((!buy && !sell) || failuresInRow[side(buy)] > spec.bribe().maxRetries()) {
-      return List.of();
+      return 0;
     }
-    Pool imagined = pool.copy();
+    return buy ? 1 : -1;
+  }
+
+  /**
+   * The swaps to send on one side.
+   *
+   * @param imagined the pool as it is; used up
+   * @param tips the tips of the blocks before this one
+   */
+  List<SwapOrder> orders(
+      int direction,
+      Pool imagined,
+      Quoter quoter,
+      long fairHalfTicks,
+      long positionLots,
+      TipWindow tips) {
+    boolean buy = direction > 0;
+    double lotUsd = instrument.lotUsd(fairHalfTicks);
+    long orderLots = orderLots(lotUsd);
     long mostLots = lots(maker.maxInventoryUsd(), lotUsd);
-    long direction = buy ? 1 : -1;
     long position = positionLots;
     List<SwapOrder> orders = new ArrayList<>();
     while (orders.size() < spec.lotsPerBlock()) {
-      inventory = position / (double) orderLots;
+      double inventory = position / (double) orderLots;
       double priceUsd = priceUsd(buy, quoter, fairHalfTicks, inventory);
       long most = Math.min(orderLots, mostLots - direction * position);
       long lots = Math.min(most, wantedLots(imagined, buy, priceUsd));
       Optional<SwapOrder> order =
-          lots > 0 ? order(imagined, buy, lots, priceUsd) : Optional.empty();
+          lots > 0 ? order(imagined, buy, lots, priceUsd, tips) : Optional.empty();
       if (order.isEmpty()) {
         break;
       }
@@ -89,6 +108,27 @@ final class PoolPlan {
       position += direction * lots;
     }
     return orders;
+  }
+
+  /** Whether the next look at the pool can be skipped while nothing is worth taking. */
+  boolean failed() {
+    return failuresInRow[0] + failuresInRow[1] > 0;
+  }
+
+  /**
+   * The least distance from the fair price, half-ticks, at which one side is worth taking, whatever
+   * the fair price between two limits; −∞ when a limit makes a lot larger than an order. Depths
+   * rise or fall with the inventory, which a fair price counts in orders, so that the limits decide.
+   */
+  double leastDepth(boolean buy, Quoter quoter, long low, long high, long positionLots) {
+    long fewest = lots(maker.orderUsd(), instrument.lotUsd(high));
+    long most = lots(maker.orderUsd(), instrument.lotUsd(low));
+    if (fewest <= 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return Math.min(
+        depth(buy, quoter, positionLots / (double) fewest),
+        depth(buy, quoter, positionLots / (double) most));
   }
 
   private long orderLots(double lotUsd) {
@@ -109,16 +149,21 @@ final class PoolPlan {
 
   /** Our threshold: the full GLFT quote, or the indifference price without its margin c1. */
   private double priceUsd(boolean buy, Quoter quoter, long fairHalfTicks, double inventory) {
+    double depth = depth(buy, quoter, inventory);
+    return units.priceUsdOfHalfTicks(buy ? fairHalfTicks - depth : fairHalfTicks + depth);
+  }
+
+  private double depth(boolean buy, Quoter quoter, double inventory) {
     double margin =
         spec.threshold() == PoolSpec.Threshold.INDIFFERENCE ? quoter.marginHalfTicks() : 0;
-    return units.priceUsdOfHalfTicks(
-        buy
-            ? fairHalfTicks - (quoter.bidDepthHalfTicks(inventory) - margin)
-            : fairHalfTicks + (quoter.askDepthHalfTicks(inventory) - margin));
+    double full =
+        buy ? quoter.bidDepthHalfTicks(inventory) : quoter.askDepthHalfTicks(inventory);
+    return full - margin;
   }
 
   /** Swaps in the imagined pool, and keeps the order if it is expected to pay. */
-  private Optional<SwapOrder> order(Pool imagined, boolean buy, long lots, double priceUsd) {
+  private Optional<SwapOrder> order(
+      Pool imagined, boolean buy, long lots, double priceUsd, TipWindow tips) {
     BigInteger base = units.baseRaw(lots);
     BigInteger quote = buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
     double surplus = units.baseUsd(lots, priceUsd) - units.quoteUsd(quote);

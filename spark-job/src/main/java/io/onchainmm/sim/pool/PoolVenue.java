@@ -2,6 +2,7 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 import io.onchainmm.sim.venue.Venue;
@@ -19,11 +20,15 @@ import java.util.Optional;
 public final class PoolVenue implements Venue {
   private final PoolTape tape;
   private final BlockClock clock;
+  private final PoolPath path;
+  private final PoolCalibrations calibrations;
 
   /** Throws {@link IllegalArgumentException} when the events do not fit the block clock. */
   public PoolVenue(PoolTape tape) {
     this.tape = tape;
     this.clock = new BlockClock(tape);
+    this.path = new PoolPath(tape);
+    this.calibrations = new PoolCalibrations(tape, clock, path);
   }
 
   @Override
@@ -33,7 +38,11 @@ public final class PoolVenue implements Venue {
       SeatResult failed = new SeatResult.Failed(FailureReason.MISSING_DATA, missing.get());
       return Collections.nCopies(seats.size(), failed);
     }
-    return new PoolFlight(tape, clock, seats).fly();
+    try {
+      return new PoolFlight(tape, clock, path, calibrations, seats).fly();
+    } catch (TrialFailure unusable) {
+      return Collections.nCopies(seats.size(), SeatResult.failed(unusable));
+    }
   }
 
   private Optional<String> missing() {

@@ -76,6 +76,29 @@ public final class RiskMonitor {
     return halted;
   }
 
+  /**
+   * The ranges in which the next observations would change nothing, as long as the rejected
+   * calibrations stay as many.
+   */
+  public Calm calm() {
+    double most = Double.POSITIVE_INFINITY;
+    double stale = spec.staleMarkSeconds();
+    long until = Long.MAX_VALUE;
+    if (inventoryAbove && !inventoryBreached) {
+      // A microsecond early, so that no rounding is late.
+      until = inventoryAboveSinceNanos + (long) (spec.inventorySeconds() * NANOS_PER_SECOND) - 1000;
+    }
+    double position = inventoryBreached ? REARM * inventoryUsd : inventoryUsd;
+    return new Calm(
+        drawdownBreached ? REARM * warnUsd : -most,
+        Math.min(drawdownBreached ? most : warnUsd, halted ? most : haltUsd),
+        inventoryAbove ? position : -most,
+        inventoryAbove ? most : position,
+        markBreached ? REARM * stale : -most,
+        markBreached ? most : stale,
+        until);
+  }
+
   /** Whether quoting is halted; it never resumes. */
   public boolean halted() {
     return halted;

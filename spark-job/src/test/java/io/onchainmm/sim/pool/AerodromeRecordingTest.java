@@ -52,7 +52,7 @@ class AerodromeRecordingTest {
   void replayFollowsTheRecordedReserves(String name) {
     List<Csv> rows = rows(name);
     PoolTape tape = tape(rows);
-    RecordedPool recorded = new RecordedPool(tape);
+    PlainRecordedPool recorded = new PlainRecordedPool(tape);
     Pool follower = new Pool(curve, BigInteger.ZERO, BigInteger.ZERO);
     int row = 0;
     for (long block = tape.blockNumber[0]; row < rows.size(); block++) {

@@ -8,11 +8,8 @@ import io.onchainmm.sim.accounting.Closing;
 import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.amm.Pool;
-import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.Bribes;
-import io.onchainmm.sim.bribe.TipWindow;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.maker.Quoter;
@@ -38,14 +35,17 @@ class PoolLaneTest {
   private static final long DRAW_KEY = 7;
   private static final long END = 9_000_000_000L;
 
-  private final PoolTape tape =
-      new PoolTapes().reserves(0, 1_000_000_000L, 2_000_000_000_000L).fair(0, FAIR).tape();
-  private final Pool recorded =
-      new Pool(
-          new SwapCurve(tape.curve, tape.feeBps),
-          BigInteger.valueOf(1_000_000_000L),
-          BigInteger.valueOf(2_000_000_000_000L));
-  private final PoolUnits units = new PoolUnits(tape);
+  private static final long BASE = 1_000_000_000L;
+  private static final long QUOTE = 2_000_000_000_000L;
+
+  private PoolTape tape;
+  private PoolUnits units;
+  private LanePools pools;
+  private long decisions;
+
+  private static PoolTapes market() {
+    return new PoolTapes().reserves(0, BASE, QUOTE).fair(0, FAIR);
+  }
 
   /** Model B with k = 1 per bp and no volatility: depth 1 bp + f on both sides, no skew. */
   private static MakerSpec flat(double orderUsd, double maxInventoryUsd) {
@@ -62,6 +62,15 @@ class PoolLaneTest {
   }
 
   private PoolLane lane(MakerSpec maker, PoolSpec spec) {
+    return lane(market(), maker, spec);
+  }
+
+  private PoolLane lane(PoolTapes market, MakerSpec maker, PoolSpec spec) {
+    tape = market.tape();
+    units = new PoolUnits(tape);
+    PoolPath path = new PoolPath(tape);
+    pools = new LanePools(path, 1);
+    pools.step();
     Calibration calibration =
         new Calibration(
             new long[] {0},
@@ -70,38 +79,46 @@ class PoolLaneTest {
             new double[] {0},
             new long[] {FAIR},
             new int[] {0});
-    TipWindow tips = new TipWindow(10);
     return new PoolLane(
-        recorded,
+        0,
+        pools,
         units,
         tape.instrument(),
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
-        new PoolPlan(maker, spec, units, tape.instrument(), tips),
+        new PoolPlan(maker, spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
         new RiskMonitor(PoolSeats.RISK, 10_000),
+        new PoolTips(1).tips(DRAW_KEY, spec.bribe()),
         spec,
         DRAW_KEY);
   }
 
-  private static Closing closing(PoolLane lane) {
-    return ((SeatResult.Closed) lane.close()).closing();
+  private void decide(PoolLane lane, long fairHalfTicks, boolean last) {
+    lane.decide(++decisions, 1, T1, fairHalfTicks, 0, last);
+  }
+
+  private void arbitrage(long fairHalfTicks) {
+    pools.arbitrage(units.rawPrice(units.priceUsdOfHalfTicks(fairHalfTicks)));
+  }
+
+  private Closing closing(PoolLane lane) {
+    return ((SeatResult.Closed) lane.close(decisions)).closing();
   }
 
   @Test
   void buysOneOrderFromACheapPool() {
     PoolLane lane =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.decide(T1, FAIR, 0, false);
-    assertThat(lane.disturbed()).isFalse();
+    decide(lane, FAIR, false);
+    assertThat(pools.moved(0)).isFalse();
     lane.land(2, T2, FAIR);
-    assertThat(lane.disturbed()).isTrue();
+    assertThat(pools.moved(0)).isTrue();
     // 476 lots of 2.10 USD are the most below 1,000 USD. Exactly 476,000 raw units out:
     // a' = ceil(2e12 * 476000 / (1e9 - 476000)) = 952453368, a = floor((a' - 1) / 0.997) + 1.
     Closing closing = closing(lane);
     assertThat(closing.fills()).containsExactly(new Fill(T2, 476, -955_319_325_000L, 0, FAIR, 1));
-    assertThat(lane.pool().base()).isEqualTo(BigInteger.valueOf(1_000_000_000L - 476_000));
-    assertThat(lane.pool().quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
-    assertThat(recorded.base()).isEqualTo(BigInteger.valueOf(1_000_000_000L));
+    assertThat(pools.pool(0).base()).isEqualTo(BigInteger.valueOf(1_000_000_000L - 476_000));
+    assertThat(pools.pool(0).quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
     assertThat(closing.metrics().bribesUsd()).isEqualTo(0.02);
     assertThat(closing.metrics().gasUsd()).isEqualTo(0.01);
     assertThat(closing.metrics().feesUsd()).isZero();
@@ -112,10 +129,12 @@ class PoolLaneTest {
 
   @Test
   void sellsToADearPool() {
-    recorded.reserves(recorded.base(), BigInteger.valueOf(2_200_000_000_000L));
     PoolLane lane =
-        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.decide(T1, FAIR, 0, false);
+        lane(
+            new PoolTapes().reserves(0, BASE, 2_200_000_000_000L).fair(0, FAIR),
+            flat(1000, 10_000),
+            PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
+    decide(lane, FAIR, false);
     lane.land(2, T2, FAIR);
     // 476,000 less 1,428 of fee in; floor(474572 * 2.2e12 / (1e9 + 474572)) out.
     Fill fill = closing(lane).fills().get(0);
@@ -128,9 +147,9 @@ class PoolLaneTest {
     // At the edge of the band nothing is left: the pool asks 2,006.02 and we bid 2,005.82.
     PoolLane lane =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.decide(T1, 2 * 200_602, 0, false);
+    decide(lane, 2 * 200_602, false);
     lane.land(2, T2, FAIR);
-    assertThat(lane.disturbed()).isFalse();
+    assertThat(pools.moved(0)).isFalse();
     assertThat(closing(lane).metrics().orders()).isZero();
   }
 
@@ -140,7 +159,7 @@ class PoolLaneTest {
         lane(
             flat(1000, 2500),
             PoolSeats.pool(PoolSpec.Threshold.INDIFFERENCE, 5, PoolSeats.CERTAIN));
-    lane.decide(T1, FAIR, 0, false);
+    decide(lane, FAIR, false);
     lane.land(2, T2, FAIR);
     // 1190 lots are 2,499 USD: two whole orders and what is left of the limit.
     assertThat(closing(lane).fills()).extracting(Fill::lots).containsExactly(476L, 476L, 238L);
@@ -163,11 +182,13 @@ class PoolLaneTest {
             0,
             0.0001,
             0);
-    PoolLane lane =
-        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
-    lane.decide(T1, FAIR, 0, false);
     // A competing swap makes the pool 1 % dearer before ours arrives.
-    recorded.swapExactIn(false, BigInteger.valueOf(10_000_000_000L));
+    PoolTapes market =
+        market().swap(2, false, BigInteger.valueOf(10_000_000_000L), BigInteger.valueOf(4_960_273));
+    PoolLane lane =
+        lane(market, flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
+    decide(lane, FAIR, false);
+    pools.step();
     lane.land(2, T2, FAIR);
     Closing closing = closing(lane);
     assertThat(closing.fills()).isEmpty();
@@ -180,9 +201,12 @@ class PoolLaneTest {
   @Test
   void aPoolThatRanDryRefuses() {
     PoolLane lane =
-        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.decide(T1, FAIR, 0, false);
-    recorded.reserves(BigInteger.valueOf(476_000), BigInteger.valueOf(1000));
+        lane(
+            market().reserves(2, 476_000, 1000),
+            flat(1000, 10_000),
+            PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
+    decide(lane, FAIR, false);
+    pools.step();
     lane.land(2, T2, FAIR);
     assertThat(closing(lane).metrics().rejects()).isEqualTo(1);
   }
@@ -195,11 +219,11 @@ class PoolLaneTest {
     long block = 0;
     for (int attempt = 0; attempt < 5; attempt++) {
       block = unluckyBlockAfter(block);
-      lane.decide(T1, FAIR, 0, false);
+      decide(lane, FAIR, false);
       lane.land(block, T2, FAIR);
     }
-    lane.decide(T1, 2 * 200_000, 0, false);
-    lane.decide(T1, FAIR, 0, false);
+    decide(lane, 2 * 200_000, false);
+    decide(lane, FAIR, false);
     lane.land(unluckyBlockAfter(block), T2, FAIR);
     Closing closing = closing(lane);
     assertThat(closing.metrics().notIncluded()).isEqualTo(3);
@@ -218,42 +242,46 @@ class PoolLaneTest {
   @Test
   void restatedReservesReplaceOurs() {
     PoolLane lane =
-        lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.decide(T1, FAIR, 0, false);
+        lane(
+            market().reserves(4, 7, 9),
+            flat(1000, 10_000),
+            PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
+    decide(lane, FAIR, false);
     lane.land(2, T2, FAIR);
-    lane.restate();
-    assertThat(lane.disturbed()).isFalse();
-    assertThat(lane.pool()).isSameAs(recorded);
+    pools.step();
+    assertThat(pools.moved(0)).isFalse();
+    assertThat(pools.pool(0).base()).isEqualTo(BigInteger.valueOf(7));
+    assertThat(pools.pool(0).quote()).isEqualTo(BigInteger.valueOf(9));
   }
 
   @Test
   void arbitrageReachesOnlyAPoolThatWeHaveMoved() {
     PoolLane lane =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    lane.arbitrage(2 * 190_000, true);
-    assertThat(lane.disturbed()).isFalse();
-    assertThat(recorded.quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L));
-    lane.decide(T1, FAIR, 0, false);
+    arbitrage(2 * 190_000);
+    assertThat(pools.moved(0)).isFalse();
+    assertThat(pools.recordedSpot()).isEqualTo(2000);
+    decide(lane, FAIR, false);
     lane.land(2, T2, FAIR);
-    lane.arbitrage(2 * 200_000, true);
+    arbitrage(2 * 200_000);
     // At 1,990 the recorded pool is dislocated too: no arbitrageur came in this block.
-    lane.arbitrage(2 * 199_000, true);
+    arbitrage(2 * 199_000);
     // Ours stands at 2,001.91 and bids 1,995.90: inside the band around 2,000 nobody gains.
-    assertThat(lane.pool().quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
-    lane.arbitrage(2 * 199_500, true);
-    assertThat(lane.pool().bidRaw()).isCloseTo(1995, within(1e-5));
-    assertThat(recorded.quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L));
+    assertThat(pools.pool(0).quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
+    arbitrage(2 * 199_500);
+    assertThat(pools.pool(0).bidRaw()).isCloseTo(1995, within(1e-5));
+    assertThat(pools.recordedSpot()).isEqualTo(2000);
   }
 
   @Test
   void nothingIsSentThatCannotLandOrDoesNotPay() {
     PoolLane late =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    late.decide(T1, FAIR, 0, true);
+    decide(late, FAIR, true);
     assertThat(closing(late).metrics().orders()).isZero();
     PoolSpec dearGas = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 60, PoolSeats.CERTAIN);
     PoolLane poor = lane(flat(1000, 10_000), dearGas);
-    poor.decide(T1, FAIR, 0, false);
+    decide(poor, FAIR, false);
     assertThat(closing(poor).metrics().orders()).isZero();
     assertThat(closing(lane(flat(1000, 10_000), dearGas)).metrics().quotedFraction()).isZero();
   }
@@ -262,7 +290,7 @@ class PoolLaneTest {
   void aLotLargerThanTheOrderIsAnError() {
     PoolLane lane =
         lane(flat(1, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, PoolSeats.CERTAIN));
-    assertThatThrownBy(() -> lane.decide(T1, FAIR, 0, false))
+    assertThatThrownBy(() -> decide(lane, FAIR, false))
         .isInstanceOfSatisfying(
             TrialFailure.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.INVALID_CONFIG))
         .hasMessageContaining("choose a finer lot");

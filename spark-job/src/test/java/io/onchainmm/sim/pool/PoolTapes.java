@@ -27,6 +27,9 @@ public final class PoolTapes {
   private int baseDecimals = 6;
   private int quoteDecimals = 6;
   private double usdPerQuote = 1;
+  private PoolTape.Curve curve = PoolTape.Curve.AERODROME_VOLATILE;
+  private int feeBps = 30;
+  private String referenceLabel = "test";
 
   public PoolTapes instrument(Instrument other) {
     instrument = other;
@@ -36,6 +39,17 @@ public final class PoolTapes {
   public PoolTapes decimals(int base, int quote) {
     baseDecimals = base;
     quoteDecimals = quote;
+    return this;
+  }
+
+  public PoolTapes curve(PoolTape.Curve other, int bps) {
+    curve = other;
+    feeBps = bps;
+    return this;
+  }
+
+  public PoolTapes reference(String label) {
+    referenceLabel = label;
     return this;
   }
 
@@ -83,8 +97,8 @@ public final class PoolTapes {
     return new PoolTape(
         "test",
         instrument,
-        PoolTape.Curve.AERODROME_VOLATILE,
-        30,
+        curve,
+        feeBps,
         baseDecimals,
         quoteDecimals,
         usdPerQuote,
@@ -100,7 +114,7 @@ public final class PoolTapes {
         new PriceSeries(
             prices.stream().mapToLong(p -> p[0]).toArray(),
             prices.stream().mapToLong(p -> p[1]).toArray()),
-        "test",
+        referenceLabel,
         true,
         n);
   }

@@ -135,7 +135,8 @@ class PoolVenueTest {
     }
     PoolTape tape = tapes.tape();
     Calibration calibration =
-        PoolExcursions.calibrate(tape, new BlockClock(tape), PoolSeats.CALIBRATION);
+        PoolExcursions.calibrate(
+            tape, new BlockClock(tape), new PoolPath(tape), PoolSeats.CALIBRATION);
     int last = calibration.length() - 1;
     assertThat(calibration.usable(last)).isTrue();
     assertThat(calibration.sigmaBps[last]).isZero();

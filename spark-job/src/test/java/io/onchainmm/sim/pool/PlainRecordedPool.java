@@ -9,10 +9,10 @@ import io.onchainmm.sim.market.TrialFailure;
 import java.math.BigInteger;
 
 /**
- * The pool as it was recorded, event by event; nobody's swaps but the recorded ones touch it.
+ * {@link PoolPath} in checked integers. The pool as it was recorded, event by event; nobody's swaps but the recorded ones touch it.
  * Unknown until the recording first states its reserves.
  */
-final class RecordedPool {
+final class PlainRecordedPool {
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final PoolTape tape;
@@ -20,7 +20,7 @@ final class RecordedPool {
   private boolean known;
   private int next;
 
-  RecordedPool(PoolTape tape) {
+  PlainRecordedPool(PoolTape tape) {
     this.tape = tape;
     this.pool = new Pool(new SwapCurve(tape.curve, tape.feeBps), BigInteger.ZERO, BigInteger.ZERO);
   }

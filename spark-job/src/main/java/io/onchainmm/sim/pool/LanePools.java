@@ -1,0 +1,304 @@
+package io.onchainmm.sim.pool;
+
+import io.onchainmm.sim.amm.Arbitrage;
+import io.onchainmm.sim.amm.NarrowSwaps;
+import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.amm.Revert;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * The pool as each lane finds it: the recorded one until the lane has traded, then its own, in
+ * which the recorded traders go on swapping.
+ *
+ * <p>Own pools are kept as parallel arrays of reserves while their amounts are small; the inner
+ * loop runs over the lanes, so that the divisions of one swap overlap. A pool that outgrows the
+ * small amounts, or belongs to a tape that does, is an object with checked integers.
+ */
+final class LanePools {
+  /** Doubles up to this are whole numbers without loss. */
+  private static final double LARGEST_WHOLE = 0x1.0p53;
+
+  /** Prices this much inside the band are inside however they are rounded. */
+  private static final double SAFELY = 1e-12;
+
+  private final PoolPath path;
+  private final NarrowSwaps swaps;
+  private final int lanes;
+  private final boolean[] narrow;
+  private final long[] base;
+  private final long[] quote;
+  private final Pool[] wide;
+  private final double[] spot;
+  private int step = -1;
+  private int narrowLanes;
+  private int wideLanes;
+
+  LanePools(PoolPath path, int lanes) {
+    this.path = path;
+    this.swaps = path.swaps();
+    this.lanes = lanes;
+    this.narrow = new boolean[lanes];
+    this.base = new long[lanes];
+    this.quote = new long[lanes];
+    this.wide = new Pool[lanes];
+    this.spot = new double[lanes];
+    Arrays.fill(spot, Double.NaN);
+  }
+
+  /** Whether any lane has moved its pool away from the recorded one. */
+  boolean anyMoved() {
+    return narrowLanes + wideLanes > 0;
+  }
+
+  /** Whether a lane has moved its pool away from the recorded one. */
+  boolean moved(int lane) {
+    return narrow[lane] || wide[lane] != null;
+  }
+
+  /** Price of base in each lane's pool, raw quote per raw base. */
+  double[] spots() {
+    return spot;
+  }
+
+  /** Price of base in the recorded pool. */
+  double recordedSpot() {
+    return step < 0 ? Double.NaN : path.spot(step);
+  }
+
+  /** A pool with the reserves that a lane finds. */
+  Pool pool(int lane) {
+    if (narrow[lane]) {
+      Pool pool = path.pool(-1);
+      pool.reserves(BigInteger.valueOf(base[lane]), BigInteger.valueOf(quote[lane]));
+      return pool;
+    }
+    return wide[lane] == null ? path.pool(step) : wide[lane].copy();
+  }
+
+  /** A lane has traded: from now on this pool is its own. */
+  void take(int lane, Pool pool) {
+    forget(lane);
+    if (small(pool.base()) && small(pool.quote()) && path.narrow()) {
+      narrow[lane] = true;
+      narrowLanes++;
+      base[lane] = pool.base().longValue();
+      quote[lane] = pool.quote().longValue();
+    } else {
+      wide[lane] = pool;
+      wideLanes++;
+    }
+    spot[lane] = pool.quoteRaw() / pool.baseRaw();
+  }
+
+  private boolean small(BigInteger amount) {
+    return amount.bitLength() < Long.SIZE && amount.longValue() <= swaps.largest();
+  }
+
+  /** A lane's pool is the recorded one again, or nobody asks for it any more. */
+  void forget(int lane) {
+    narrowLanes -= narrow[lane] ? 1 : 0;
+    wideLanes -= wide[lane] == null ? 0 : 1;
+    narrow[lane] = false;
+    wide[lane] = null;
+    spot[lane] = recordedSpot();
+  }
+
+  /**
+   * The events of the next block that has any: recorded swaps happen in every pool; restated
+   * reserves replace those of every pool, since whatever liquidity came or went, our disturbance is
+   * taken to have been arbitraged away with it.
+   */
+  void step() {
+    if (anyMoved()) {
+      if (path.narrow()) {
+        followNarrow();
+      } else {
+        followWide();
+      }
+    }
+    step++;
+    for (int lane = 0; lane < lanes; lane++) {
+      spot[lane] = spotNow(lane);
+    }
+  }
+
+  private double spotNow(int lane) {
+    if (narrow[lane]) {
+      return (double) quote[lane] / (double) base[lane];
+    }
+    Pool own = wide[lane];
+    return own == null ? path.spot(step) : own.quoteRaw() / own.baseRaw();
+  }
+
+  private void followNarrow() {
+    long b = path.narrowBase(step);
+    long q = path.narrowQuote(step);
+    int end = path.firstEvent(step + 2);
+    for (int i = path.firstEvent(step + 1); i < end; i++) {
+      long in = path.narrowIn(i);
+      long out = path.narrowOut(i);
+      if (path.statesReserves(i)) {
+        restate();
+        b = in;
+        q = out;
+      } else if (path.known(i) && anyMoved()) {
+        boolean baseIn = path.baseIn(i);
+        long most = baseIn ? swaps.amountOut(in, b, q) : swaps.amountOut(in, q, b);
+        if (most != NarrowSwaps.REFUSED) {
+          follow(baseIn, in, most - out);
+        }
+        long entering = swaps.entersReserves(in);
+        b += baseIn ? entering : -out;
+        q += baseIn ? -out : entering;
+      }
+    }
+  }
+
+  private void followWide() {
+    Pool recorded = path.pool(step);
+    int end = path.firstEvent(step + 2);
+    for (int i = path.firstEvent(step + 1); i < end; i++) {
+      if (path.statesReserves(i)) {
+        restate();
+        recorded.reserves(path.amountIn(i), path.amountOut(i));
+      } else if (path.known(i)) {
+        followWide(i, recorded);
+      }
+    }
+  }
+
+  private void followWide(int i, Pool recorded) {
+    boolean baseIn = path.baseIn(i);
+    BigInteger in = path.amountIn(i);
+    try {
+      BigInteger left = recorded.amountOut(baseIn, in).subtract(path.amountOut(i));
+      for (Pool own : wide) {
+        if (own != null) {
+          own.follow(baseIn, in, left);
+        }
+      }
+    } catch (Revert refused) {
+      // The contract gives no quote for such an input: in our pool nobody makes this swap.
+      assert refused.reason() != null;
+    }
+    recorded.settle(baseIn, in, path.amountOut(i));
+  }
+
+  private void restate() {
+    Arrays.fill(narrow, false);
+    Arrays.fill(wide, null);
+    narrowLanes = 0;
+    wideLanes = 0;
+  }
+
+  /**
+   * A trader swaps in every own pool instead of the recorded one: pays as much in, and leaves as
+   * much on the table. Where the contract would refuse, the trader stays away.
+   */
+  private void follow(boolean baseIn, long in, long left) {
+    if (wideLanes > 0) {
+      for (Pool own : wide) {
+        if (own != null) {
+          own.follow(baseIn, BigInteger.valueOf(in), BigInteger.valueOf(left));
+        }
+      }
+    }
+    if (swaps.refuses(in)) {
+      return;
+    }
+    final long[] reserveIn = baseIn ? base : quote;
+    final long[] reserveOut = baseIn ? quote : base;
+    final boolean[] own = narrow;
+    final long entering = swaps.entersReserves(in);
+    final long scaledIn = swaps.scaledIn(in);
+    final int scale = swaps.scale();
+    final long largest = swaps.largest();
+    long room = 0;
+    for (int lane = 0; lane < own.length; lane++) {
+      long ri = reserveIn[lane];
+      long divisor = ri * scale + scaledIn;
+      if (own[lane] && divisor > 0) {
+        long ro = reserveOut[lane];
+        long out = Math.max(0, NarrowSwaps.quotient(scaledIn, ro, divisor) - left);
+        if (out <= ro && (scale == 1 || (ri > 0 && ro > 0))) {
+          reserveIn[lane] = ri + entering;
+          reserveOut[lane] = ro - out;
+          room |= largest - ri - entering;
+        }
+      }
+    }
+    if (room < 0) {
+      widen();
+    }
+  }
+
+  /** Own pools that have outgrown the small amounts become objects. */
+  private void widen() {
+    for (int lane = 0; lane < lanes; lane++) {
+      if (narrow[lane] && Math.max(base[lane], quote[lane]) > swaps.largest()) {
+        take(lane, pool(lane));
+      }
+    }
+  }
+
+  /**
+   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
+   * the recorded pool lies inside the band around the fair price, ours does too.
+   *
+   * @param fairRaw fair price, raw quote per raw base; not positive when unknown
+   */
+  void arbitrage(double fairRaw) {
+    double kept = path.keptFraction();
+    double recorded = recordedSpot();
+    if (!(fairRaw > 0) || !(recorded * kept <= fairRaw && fairRaw <= recorded / kept)) {
+      return;
+    }
+    double low = fairRaw * kept * (1 + SAFELY);
+    double high = fairRaw / kept * (1 - SAFELY);
+    for (int lane = 0; lane < lanes; lane++) {
+      if (!(spot[lane] >= low && spot[lane] <= high) && moved(lane)) {
+        arbitrage(lane, fairRaw);
+        spot[lane] = spotNow(lane);
+      }
+    }
+  }
+
+  private void arbitrage(int lane, double fairRaw) {
+    if (wide[lane] != null) {
+      Pool own = wide[lane];
+      Arbitrage.towards(own, fairRaw)
+          .ifPresent(swap -> own.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+      return;
+    }
+    double kept = path.keptFraction();
+    double in = Arbitrage.signedIn((double) base[lane], (double) quote[lane], kept, fairRaw);
+    if (Math.abs(in) < LARGEST_WHOLE) {
+      swap(lane, in < 0, (long) Math.abs(in));
+    } else {
+      Pool own = pool(lane);
+      Arbitrage.towards(own, fairRaw)
+          .ifPresent(swap -> own.follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+      take(lane, own);
+    }
+  }
+
+  private void swap(int lane, boolean baseIn, long in) {
+    long[] reserveIn = baseIn ? base : quote;
+    long[] reserveOut = baseIn ? quote : base;
+    if (in > swaps.largest()) {
+      Pool own = pool(lane);
+      own.follow(baseIn, BigInteger.valueOf(in), BigInteger.ZERO);
+      take(lane, own);
+      return;
+    }
+    long out = swaps.amountOut(in, reserveIn[lane], reserveOut[lane]);
+    if (out != NarrowSwaps.REFUSED) {
+      reserveIn[lane] += swaps.entersReserves(in);
+      reserveOut[lane] -= out;
+      if (reserveIn[lane] > swaps.largest()) {
+        widen();
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.onchainmm.sim.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.venue.Seat;
+import io.onchainmm.sim.venue.SeatResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The replay equals the plain one, which asks every lane at every block, on random tapes. */
+class PoolReplayDifferentialTest {
+  private int fills;
+  private int alerts;
+  private int moved;
+
+  private void same(String name, PoolTape tape, List<Seat> seats) {
+    List<SeatResult> plain = new PlainFlight(tape, new BlockClock(tape), seats).fly();
+    List<SeatResult> fast = new PoolVenue(tape).replay(seats);
+    assertThat(fast).as(name).usingRecursiveComparison().isEqualTo(plain);
+    for (SeatResult result : plain) {
+      if (result instanceof SeatResult.Closed closed) {
+        fills += closed.closing().fills().size();
+        alerts += closed.alerts().size();
+        moved += closed.closing().fills().isEmpty() ? 0 : 1;
+      }
+    }
+  }
+
+  @Test
+  void onRandomTapes() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 60; i++) {
+      PoolTapeMaker maker = PoolTapeMaker.random(random);
+      List<Seat> seats = new ArrayList<>();
+      for (int seat = 0; seat < 1 + i % 9; seat++) {
+        seats.add(PoolTapeMaker.seat(random));
+      }
+      same("tape %d: %s".formatted(i, maker), maker.tape(random.nextLong()), seats);
+    }
+    System.out.println(fills + " fills " + alerts + " alerts " + moved);
+    assertThat(fills).isGreaterThan(1000);
+    assertThat(alerts).isGreaterThan(100);
+    assertThat(moved).isGreaterThan(100);
+  }
+}
