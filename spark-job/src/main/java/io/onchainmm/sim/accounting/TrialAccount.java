@@ -18,6 +18,7 @@ public final class TrialAccount {
   private static final double FLOOR_SHARE = 0.10;
 
   private final Instrument instrument;
+  private final long atomsPerHalfTickLot;
   private final Marks marks;
   private final double inventoryLimitUsd;
   private final long startNanos;
@@ -69,11 +70,12 @@ public final class TrialAccount {
     this.startNanos = startNanos;
     this.endNanos = endNanos;
     this.keepFills = keepFills;
-    ledger = new Ledger(instrument.atomsPerHalfTickLot());
+    atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
+    ledger = new Ledger(atomsPerHalfTickLot);
     clock = new EquityClock(startNanos, endNanos);
     markouts =
         new Markouts(
-            marks, instrument.atomsPerHalfTickLot(), endNanos, SECOND, 5 * SECOND, 30 * SECOND);
+            marks, atomsPerHalfTickLot, endNanos, SECOND, 5 * SECOND, 30 * SECOND);
     bookedNanos = startNanos;
   }
 
@@ -120,7 +122,7 @@ public final class TrialAccount {
   public MarkRange calmMarks(double aboveDrawdownUsd, double upToDrawdownUsd) {
     return MarkRange.calm(
         ledger.positionLots(),
-        instrument.atomsPerHalfTickLot(),
+        atomsPerHalfTickLot,
         ledger.cashAtoms(),
         drawdown.peakAtoms(),
         // Two atoms inside, so that no rounding is outside.

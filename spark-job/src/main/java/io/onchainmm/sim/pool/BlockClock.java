@@ -23,8 +23,10 @@ final class BlockClock {
     lastBlock = length == 0 ? -1 : tape.blockNumber[length - 1];
     firstNanos = tape.startNanos();
     blockNanos = tape.blockNanos;
+    long[] blocks = tape.blockNumber;
+    long[] times = tape.timeNanos;
     for (int i = 0; i < length; i++) {
-      if (tape.timeNanos[i] != nanos(tape.blockNumber[i])) {
+      if (times[i] != nanos(blocks[i])) {
         throw new IllegalArgumentException(
             "Event %d of %s is at %d ns, but its block %d is at %d ns"
                 .formatted(

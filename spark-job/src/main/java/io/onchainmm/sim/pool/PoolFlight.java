@@ -81,7 +81,6 @@ final class PoolFlight {
         number,
         pools,
         units,
-        tape.instrument(),
         quoter(seat, spec, seen),
         new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(

@@ -7,7 +7,6 @@ import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.maker.Quoter;
-import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
@@ -28,17 +27,19 @@ final class PoolLane {
   private final int number;
   private final LanePools pools;
   private final PoolUnits units;
-  private final Instrument instrument;
   private final Quoter quoter;
   private final PoolPlan plan;
   private final TrialAccount account;
   private final RiskMonitor risk;
   private final PoolTips.Tips tips;
   private final BribeSpec bribe;
-  private final double gasUsd;
+  private final long gasAtoms;
+  private final long failAtoms;
   private final long drawKey;
 
   private List<SwapOrder> underWay = List.of();
+  private double lastBribeUsd;
+  private long lastBribeAtoms;
   private boolean quoting;
   private long lastDecision;
 
@@ -46,7 +47,6 @@ final class PoolLane {
       int number,
       LanePools pools,
       PoolUnits units,
-      Instrument instrument,
       Quoter quoter,
       PoolPlan plan,
       TrialAccount account,
@@ -57,14 +57,14 @@ final class PoolLane {
     this.number = number;
     this.pools = pools;
     this.units = units;
-    this.instrument = instrument;
     this.quoter = quoter;
     this.plan = plan;
     this.account = account;
     this.risk = risk;
     this.tips = tips;
     this.bribe = spec.bribe();
-    this.gasUsd = spec.gasUsd();
+    this.gasAtoms = PoolUnits.costAtoms(spec.gasUsd());
+    this.failAtoms = PoolUnits.costAtoms(bribe.failCostUsd());
     this.drawKey = drawKey;
   }
 
@@ -94,8 +94,8 @@ final class PoolLane {
       boolean included = draw < order.probability();
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
-        account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(order.bribeUsd()));
-        account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd));
+        account.cost(nanos, Cost.BRIBE, bribeAtoms(order.bribeUsd()));
+        account.cost(nanos, Cost.GAS, gasAtoms);
       } else {
         fail(order, nanos, included);
       }
@@ -129,6 +129,15 @@ final class PoolLane {
     return true;
   }
 
+  /** Bribes often repeat, and their exact decimal takes time. */
+  private long bribeAtoms(double usd) {
+    if (usd != lastBribeUsd) {
+      lastBribeAtoms = PoolUnits.costAtoms(usd);
+      lastBribeUsd = usd;
+    }
+    return lastBribeAtoms;
+  }
+
   private void fail(SwapOrder order, long nanos, boolean included) {
     if (included) {
       account.rejects++;
@@ -137,8 +146,8 @@ final class PoolLane {
     }
     double lostUsd = bribe.lostShare() * order.bribeUsd();
     account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(lostUsd));
-    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd));
-    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(bribe.failCostUsd()));
+    account.cost(nanos, Cost.GAS, gasAtoms);
+    account.cost(nanos, Cost.GAS, failAtoms);
   }
 
   /**
@@ -161,7 +170,7 @@ final class PoolLane {
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
-    double positionUsd = Math.abs(position) * instrument.lotUsd(fairHalfTicks);
+    double positionUsd = Math.abs(position) * units.lotUsd(fairHalfTicks);
     boolean halted =
         risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
     quoting = calibrated && !halted;
@@ -196,7 +205,7 @@ final class PoolLane {
     long high = fairHalfTicks + width;
     MarkRange marks = account.calmMarks(calm.lowDrawdownUsd(), calm.highDrawdownUsd());
     if (position != 0) {
-      double lotsUsdPerHalfTick = Math.abs(position) * instrument.lotUsd(1);
+      double lotsUsdPerHalfTick = Math.abs(position) * units.lotUsd(1);
       low = Math.max(low, (long) (calm.lowPositionUsd() / lotsUsdPerHalfTick * (1 + 1e-9)) + 1);
       high = Math.min(high, (long) (calm.highPositionUsd() / lotsUsdPerHalfTick * (1 - 1e-9)));
     }

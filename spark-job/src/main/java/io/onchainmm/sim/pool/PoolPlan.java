@@ -25,12 +25,16 @@ import java.util.Optional;
 final class PoolPlan {
   private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
+  private static final double SAFELY_MORE = 1 + 1e-9;
+
   private final MakerSpec maker;
   private final PoolSpec spec;
   private final PoolUnits units;
   private final Instrument instrument;
   private final BribePolicy bribes;
   private final double kept;
+  private final BigDecimal mostBps;
+  private final BigDecimal leastBps;
   private final int[] failuresInRow = new int[2];
   private long sent;
 
@@ -41,6 +45,9 @@ final class PoolPlan {
     this.instrument = instrument;
     this.bribes = new BribePolicy(spec.bribe(), spec.gasUsd());
     this.kept = kept;
+    BigDecimal tolerance = BigDecimal.valueOf(spec.slippageToleranceBps());
+    this.mostBps = BPS.add(tolerance);
+    this.leastBps = BPS.subtract(tolerance);
   }
 
   /** Number of swaps sent so far. */
@@ -60,7 +67,7 @@ final class PoolPlan {
    * @return 1 to buy, −1 to sell, 0 for neither
    */
   int side(double spot, Quoter quoter, long fairHalfTicks, long positionLots) {
-    double inventory = positionLots / (double) orderLots(instrument.lotUsd(fairHalfTicks));
+    double inventory = positionLots / (double) orderLots(units.lotUsd(fairHalfTicks));
     boolean buy = spot / kept < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
     boolean sell = spot * kept > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
     if (!buy) {
@@ -72,7 +79,23 @@ final class PoolPlan {
     if ((!buy && !sell) || failuresInRow[side(buy)] > spec.bribe().maxRetries()) {
       return 0;
     }
-    return buy ? 1 : -1;
+    int direction = buy ? 1 : -1;
+    double ask = units.priceUsd(buy ? spot / kept : spot * kept);
+    double gain = direction * (priceUsd(buy, quoter, fairHalfTicks, inventory) - ask);
+    long most = mostLots(direction, fairHalfTicks, positionLots);
+    // Nothing pays that would not pay its gas if all of it were had at the marginal price.
+    return units.baseUsd(most, gain) * SAFELY_MORE > spec.gasUsd() ? direction : 0;
+  }
+
+  /**
+   * Most lots that one order on a side has, at a fair price and a position.
+   *
+   * @param direction 1 to buy, −1 to sell
+   */
+  private long mostLots(int direction, long fairHalfTicks, long positionLots) {
+    double lotUsd = units.lotUsd(fairHalfTicks);
+    long room = lots(maker.maxInventoryUsd(), lotUsd) - direction * positionLots;
+    return Math.min(lots(maker.orderUsd(), lotUsd), room);
   }
 
   /**
@@ -89,15 +112,13 @@ final class PoolPlan {
       long positionLots,
       TipWindow tips) {
     boolean buy = direction > 0;
-    double lotUsd = instrument.lotUsd(fairHalfTicks);
-    long orderLots = orderLots(lotUsd);
-    long mostLots = lots(maker.maxInventoryUsd(), lotUsd);
+    long orderLots = orderLots(units.lotUsd(fairHalfTicks));
     long position = positionLots;
     List<SwapOrder> orders = new ArrayList<>();
     while (orders.size() < spec.lotsPerBlock()) {
       double inventory = position / (double) orderLots;
       double priceUsd = priceUsd(buy, quoter, fairHalfTicks, inventory);
-      long most = Math.min(orderLots, mostLots - direction * position);
+      long most = mostLots(direction, fairHalfTicks, position);
       long lots = Math.min(most, wantedLots(imagined, buy, priceUsd));
       Optional<SwapOrder> order =
           lots > 0 ? order(imagined, buy, lots, priceUsd, tips) : Optional.empty();
@@ -119,16 +140,23 @@ final class PoolPlan {
    * The least distance from the fair price, half-ticks, at which one side is worth taking, whatever
    * the fair price between two limits; −∞ when a limit makes a lot larger than an order. Depths
    * rise or fall with the inventory, which a fair price counts in orders, so that the limits decide.
+   * Beyond our own quote the dislocation must at least pay the gas of the largest order.
    */
   double leastDepth(boolean buy, Quoter quoter, long low, long high, long positionLots) {
-    long fewest = lots(maker.orderUsd(), instrument.lotUsd(high));
-    long most = lots(maker.orderUsd(), instrument.lotUsd(low));
+    long fewest = lots(maker.orderUsd(), units.lotUsd(high));
+    long most = lots(maker.orderUsd(), units.lotUsd(low));
     if (fewest <= 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    return Math.min(
-        depth(buy, quoter, positionLots / (double) fewest),
-        depth(buy, quoter, positionLots / (double) most));
+    long largest = mostLots(buy ? 1 : -1, low, positionLots);
+    if (largest <= 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double nearest =
+        Math.min(
+            depth(buy, quoter, positionLots / (double) fewest),
+            depth(buy, quoter, positionLots / (double) most));
+    return nearest + units.halfTicksWorth(spec.gasUsd(), largest);
   }
 
   private long orderLots(double lotUsd) {
@@ -181,8 +209,7 @@ final class PoolPlan {
   }
 
   private BigInteger limitRaw(boolean buy, BigInteger quote) {
-    BigDecimal tolerance = BigDecimal.valueOf(spec.slippageToleranceBps());
-    BigDecimal share = buy ? BPS.add(tolerance) : BPS.subtract(tolerance);
+    BigDecimal share = buy ? mostBps : leastBps;
     return new BigDecimal(quote).multiply(share).movePointLeft(4).toBigInteger();
   }
 

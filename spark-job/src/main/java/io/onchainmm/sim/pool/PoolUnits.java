@@ -10,7 +10,9 @@ import java.math.RoundingMode;
 
 /** Where a pool's raw token units become lots, dollars and money atoms. */
 final class PoolUnits {
-  private final Instrument instrument;
+  private final double tickUsd;
+  private final double lotBase;
+  private final double atomsPerHalfTickLot;
   private final BigInteger lotRaw;
   private final BigDecimal atomsPerQuoteRaw;
   private final double usdPerQuoteRaw;
@@ -24,7 +26,10 @@ final class PoolUnits {
           "USD per quote token of %s is %s: give a finite number > 0"
               .formatted(tape.market(), tape.usdPerQuote));
     }
-    instrument = tape.instrument();
+    Instrument instrument = tape.instrument();
+    tickUsd = instrument.tickUsd();
+    lotBase = instrument.lotBase();
+    atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
     lotRaw = lotRaw(tape);
     BigDecimal usd = BigDecimal.valueOf(tape.usdPerQuote).movePointLeft(tape.quoteDecimals);
     usdPerQuoteRaw = usd.doubleValue();
@@ -66,12 +71,22 @@ final class PoolUnits {
 
   /** USD of a price in half-ticks, for model mathematics only. */
   double priceUsdOfHalfTicks(double halfTicks) {
-    return halfTicks / 2 * instrument.tickUsd();
+    return halfTicks / 2 * tickUsd;
+  }
+
+  /** USD value of one lot at a price in half-ticks, for model mathematics only. */
+  double lotUsd(long halfTicks) {
+    return halfTicks * atomsPerHalfTickLot / Instrument.ATOMS_PER_USD;
+  }
+
+  /** Half-ticks in a difference of price that is worth so much on so many lots. */
+  double halfTicksWorth(double usd, long lots) {
+    return usd / (lots * lotBase * tickUsd / 2);
   }
 
   /** USD value of base at a price, for model mathematics only. */
   double baseUsd(long lots, double priceUsd) {
-    return lots * instrument.lotBase() * priceUsd;
+    return lots * lotBase * priceUsd;
   }
 
   /** USD value of raw quote, for model mathematics only. */

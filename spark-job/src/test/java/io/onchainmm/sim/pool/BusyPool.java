@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The benchmarks' pool: 4 M USD in an Aerodrome volatile pool of 5 bp, blocks of 2 s, a fair price
- * that moves in each, an arbitrageur in half of them, and traders of about 1,000 USD.
+ * The benchmarks' pool: 40 M USD in an Aerodrome volatile pool of 5 bp, blocks of 2 s, a fair price
+ * that moves in each, an arbitrageur in nine blocks of ten, and traders of about 1,000 USD.
  */
 public final class BusyPool {
   private static final int FEE_BPS = 5;
@@ -38,8 +38,8 @@ public final class BusyPool {
     Pool pool =
         new Pool(
             new SwapCurve(PoolTape.Curve.AERODROME_VOLATILE, FEE_BPS),
-            unit.multiply(BigInteger.valueOf(1000)),
-            unit.multiply(BigInteger.valueOf(2_000_000)));
+            unit.multiply(BigInteger.valueOf(10_000)),
+            unit.multiply(BigInteger.valueOf(20_000_000)));
     double fair = 2000;
     int n = 0;
     int swaps = 0;
@@ -55,7 +55,7 @@ public final class BusyPool {
         kind[0] = PoolTape.RESERVES;
       }
       due += swapsPerBlock * 2 * random.nextDouble();
-      boolean mend = random.nextBoolean() && due >= 1;
+      boolean mend = random.nextInt(10) > 0 && due >= 1;
       for (; due >= 1; due--) {
         boolean baseIn = random.nextBoolean();
         double size = 1000 * Math.exp(random.nextGaussian());
@@ -113,9 +113,11 @@ public final class BusyPool {
         42,
         PoolSeats.maker(0.001 * Math.pow(2, i % 6), 1000 + 250 * (i % 5), 10_000),
         new CalibrationSpec(600, 120, 2, 2, 70, 5),
-        PoolSeats.pool(
-            i % 2 == 0 ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE,
+        new PoolSpec(
+            i % 4 < 3 ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE,
+            50,
             1 + i % 2,
+            0.5,
             PoolSeats.CERTAIN),
         PoolSeats.RISK,
         Signal.NONE,

@@ -83,7 +83,6 @@ class PoolLaneTest {
         0,
         pools,
         units,
-        tape.instrument(),
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
         new PoolPlan(maker, spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
