@@ -2,7 +2,7 @@ package io.onchainmm.sim.risk;
 
 /** One threshold: reports a breach once until the value has come back to 90 % of it. */
 final class Breach {
-  private static final double REARM = 0.9;
+  static final double REARM = 0.9;
 
   private boolean breached;
 
