@@ -94,6 +94,8 @@ class ArchitectureTest {
           .definedBy("io.onchainmm.sim.risk")
           .layer("accounting")
           .definedBy("io.onchainmm.sim.accounting")
+          .layer("math")
+          .definedBy("io.onchainmm.sim.math")
           .layer("market")
           .definedBy("io.onchainmm.sim.market")
           .whereLayer("cli")
