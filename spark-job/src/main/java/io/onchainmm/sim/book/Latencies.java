@@ -19,8 +19,7 @@ final class Latencies {
    * @param drawKey key of the market's draws
    */
   static LatencyModel of(BookSpec spec, LatencyTable table, Feed feed, long drawKey) {
-    LatencyModel base =
-        new Constant(nanos(spec.entryLatencyMs()), nanos(spec.responseLatencyMs()));
+    LatencyModel base = new Constant(nanos(spec.entryLatencyMs()), nanos(spec.responseLatencyMs()));
     return switch (spec.latency()) {
       case CONSTANT -> base;
       case JITTER -> new Jitter(base, spec.jitterMeanMs() * NANOS_PER_MS, drawKey);
@@ -34,7 +33,7 @@ final class Latencies {
       throw new TrialFailure(
           FailureReason.INVALID_CONFIG,
           "book.latency is interpolated, but no row of latency_file '%s' was read"
-              .formatted(spec.latencyFile()));
+              .formatted(spec.latencyFile().orElse("")));
     }
     return new InterpolatedLatency(table, spec.latencyRounding());
   }

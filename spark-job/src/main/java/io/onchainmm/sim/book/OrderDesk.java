@@ -70,8 +70,7 @@ final class OrderDesk {
     default void onKnownFill(int side, long priceTicks, long lots) {}
 
     /** A request was sent. */
-    default void onSent(
-        long localNanos, long orderId, int side, long priceTicks, boolean cancel) {}
+    default void onSent(long localNanos, long orderId, int side, long priceTicks, boolean cancel) {}
 
     /**
      * A request has reached the exchange.
@@ -131,6 +130,16 @@ final class OrderDesk {
 
   private long price(int slot) {
     return orders.side[slot] == BUY ? orders.key[slot] : -orders.key[slot];
+  }
+
+  /** Lots ahead of a held order, as its queue model has it; NaN if it is not held. */
+  double aheadLots(long orderId) {
+    for (int i = 0; i < orders.openCount; i++) {
+      if (orders.id[orders.open[i]] == orderId) {
+        return orders.ahead[orders.open[i]];
+      }
+    }
+    return Double.NaN;
   }
 
   /** Whether an order of that side at that price is held. */
@@ -385,8 +394,7 @@ final class OrderDesk {
       orders.state[slot] = OpenOrders.DONE;
     }
     long known = answer(nanos, slot, FILLED, lots);
-    listener.onFill(
-        nanos, known, orders.side[slot], price(slot), lots, mark, orders.id[slot]);
+    listener.onFill(nanos, known, orders.side[slot], price(slot), lots, mark, orders.id[slot]);
   }
 
   private boolean isLive(int slot, int side) {

@@ -76,8 +76,7 @@ final class QueueModel {
    * @param pending lots traded at the level since its last change
    * @param orderLeftAhead whether the order that left stood ahead of us, where that is known
    */
-  double afterDepth(
-      double ahead, double pending, long before, long now, boolean orderLeftAhead) {
+  double afterDepth(double ahead, double pending, long before, long now, boolean orderLeftAhead) {
     switch (kind) {
       case RISK_ADVERSE -> {
         return Math.min(ahead, now);

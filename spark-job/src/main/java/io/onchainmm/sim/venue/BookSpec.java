@@ -1,6 +1,7 @@
 package io.onchainmm.sim.venue;
 
 import io.onchainmm.schema.Key;
+import java.util.Optional;
 
 /** How our orders fare in an order book: block {@code book}, active for book markets. */
 public record BookSpec(
@@ -100,11 +101,10 @@ public record BookSpec(
         double feedOffsetMs,
     @Key(
             help =
-                "CSV file of recorded messages: req,exch,resp in nanoseconds since the epoch, with a"
-                    + " header; exch <= 0 = the exchange refused the message",
-            otherwise = "''",
+                "CSV file of recorded messages: req,exch,resp in nanoseconds since the epoch, with"
+                    + " a header; exch <= 0 = the exchange refused the message",
             when = "latency=interpolated")
-        String latencyFile,
+        Optional<String> latencyFile,
     @Key(
             help =
                 "Interpolated delays to whole nanoseconds: floor, or trunc = as hftbacktest"
@@ -136,7 +136,7 @@ public record BookSpec(
         5,
         4,
         0,
-        "",
+        Optional.empty(),
         Rounding.FLOOR);
   }
 

@@ -13,12 +13,12 @@ public record LatencyTable(long[] requestNanos, long[] exchangeNanos, long[] res
     implements Serializable {
 
   /** No table: the latency is not interpolated. */
-  public static final LatencyTable NONE =
-      new LatencyTable(new long[0], new long[0], new long[0]);
+  public static final LatencyTable NONE = new LatencyTable(new long[0], new long[0], new long[0]);
 
   /** Wraps the arrays without copying. Throws {@link IllegalArgumentException} on broken rows. */
   public LatencyTable {
-    if (exchangeNanos.length != requestNanos.length || responseNanos.length != requestNanos.length) {
+    if (exchangeNanos.length != requestNanos.length
+        || responseNanos.length != requestNanos.length) {
       throw new IllegalArgumentException("All columns need the same number of rows");
     }
     long lastExchange = 0;

@@ -34,7 +34,6 @@ public record Seat(
       RiskSpec risk,
       Signal signal,
       boolean keepFills) {
-    this(
-        trialId, seed, maker, calibration, venue, risk, signal, LatencyTable.NONE, keepFills);
+    this(trialId, seed, maker, calibration, venue, risk, signal, LatencyTable.NONE, keepFills);
   }
 }

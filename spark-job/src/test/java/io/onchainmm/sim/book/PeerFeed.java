@@ -88,8 +88,7 @@ final class PeerFeed {
   }
 
   private void forget(Line line, long ticks) {
-    Line level =
-        new Line(line.received(), line.exchange(), "", line.buy(), ticks, 0, line.place());
+    Line level = new Line(line.received(), line.exchange(), "", line.buy(), ticks, 0, line.place());
     depth(level);
     Row last = rows.remove(rows.size() - 1);
     byte kind = line.buy() ? BookTape.BID_FORGET : BookTape.ASK_FORGET;

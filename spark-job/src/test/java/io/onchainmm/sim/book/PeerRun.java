@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parameters of one run of the peers' recordings, and what it left behind. */
 record PeerRun(Path folder, Map<String, String> columns) {
@@ -85,7 +86,7 @@ record PeerRun(Path folder, Map<String, String> columns) {
         0,
         0,
         0,
-        text("latency_file"),
+        Optional.of(text("latency_file")),
         BookSpec.Rounding.TRUNC);
   }
 

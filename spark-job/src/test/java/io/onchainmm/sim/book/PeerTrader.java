@@ -186,7 +186,12 @@ final class PeerTrader implements Trader {
   private String line(Request r, String rest) {
     return "%d,%s,%s,%s,%s,%d,%s"
         .formatted(
-            r.orderId(), r.cancel() ? "cancel" : "new", r.side(), r.price(), lots(size), r.nanos(),
+            r.orderId(),
+            r.cancel() ? "cancel" : "new",
+            r.side(),
+            r.price(),
+            lots(size),
+            r.nanos(),
             rest);
   }
 
