@@ -5,6 +5,7 @@ import io.onchainmm.sim.market.HyperliquidRules;
 import io.onchainmm.sim.market.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -47,6 +48,9 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
       return HyperliquidRules.perpetual(s.coin(), s.sizeDecimals());
     }
     if (spec instanceof MarketSpec.Aerodrome s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.Hftbacktest s) {
       return instrument(market, market, s.tickUsd(), s.lotBase());
     }
     if (spec instanceof MarketSpec.BinanceTrades s) {
@@ -99,6 +103,11 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
       return below(s.path());
     }
     return below(((MarketSpec.BinanceTrades) spec).path());
+  }
+
+  /** Recorded events, in order of time. */
+  List<Path> eventFiles(MarketSpec.Hftbacktest spec) {
+    return spec.files().stream().map(this::below).toList();
   }
 
   /** Recorded book snapshots. */

@@ -16,6 +16,7 @@ import io.onchainmm.sim.market.TrialFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -162,6 +163,43 @@ class MarketDataTest {
                 .where(col("notes").equalTo("1 rows skipped: trades_ETH.csv.gz  size: must be > 0"))
                 .count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void eventFilesAreReadStraightAndTheirTradesStored() {
+    long bid = 1 | NumpyWriter.BOTH | NumpyWriter.BUY;
+    long sale = 2 | NumpyWriter.BOTH | NumpyWriter.SELL;
+    NumpyWriter.npz(
+        folder.resolve("a.npz"),
+        "data.npy",
+        false,
+        NumpyWriter.events(
+            List.of(
+                new NumpyWriter.Row(bid, 1000, 900, 10.1, 1),
+                new NumpyWriter.Row(sale, 2000, 2000, 10.1, 0.5))));
+    MarketSpec events = new MarketSpec.Hftbacktest(List.of("a.npz"), 0.1, 0.001);
+    MarketData data = data(Map.of("mine", events), strict());
+
+    BookTape tape = (BookTape) data.tape("mine");
+    assertThat(tape.receiveNanos).containsExactly(1000, 2100);
+    Row trade = data.trades("mine").first();
+    assertThat(trade.<Long>getAs("time_nanos")).isEqualTo(2000);
+    assertThat(trade.<Integer>getAs("side")).isEqualTo(TradeColumns.SELL);
+    assertThat(trade.<Long>getAs("size_lots")).isEqualTo(500);
+    assertThat(data.notes()).hasSize(1).first().asString().contains("up to 100 ns before");
+
+    DataSpec later =
+        new DataSpec(
+            folder.toString(),
+            Optional.of("2024-01-01T00:00:00Z"),
+            Optional.empty(),
+            60,
+            DataSpec.OnBadRow.FAIL);
+    assertThatThrownBy(() -> data(Map.of("mine", events), later).tape("mine"))
+        .isInstanceOf(TrialFailure.class)
+        .hasMessageContaining("Market mine has no event from 2024-01-01T00:00:00Z");
+    assertThatThrownBy(() -> new MarketSpec.Hftbacktest(List.of(), 0.1, 0.001))
+        .hasMessageContaining("files must name at least one file");
   }
 
   @Test
