@@ -29,7 +29,7 @@ import java.util.Arrays;
  */
 final class BookLane implements OrderDesk.FillListener {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final long NANOS_PER_MS = 1_000_000;
+  private static final double NANOS_PER_MS = 1e6;
   private static final long NEVER = Long.MAX_VALUE;
 
   /** Beyond this, sums of lots might leave the range of a long. */
@@ -72,7 +72,15 @@ final class BookLane implements OrderDesk.FillListener {
     this.signal = seat.signal();
     this.latency = LatencyModel.of(spec);
     this.fee = new MakerFee(spec.makerFeeBps());
-    this.quoter = new Quoter(maker, instrument, spec.makerFeeBps(), calibration, signal);
+    this.quoter =
+        new Quoter(
+            maker,
+            instrument,
+            spec.makerFeeBps(),
+            calibration,
+            signal,
+            tape.startNanos(),
+            tape.endNanos());
     this.quote = new Quote(maker, instrument);
     this.desk = new OrderDesk(latency, QueueModel.of(spec.queue()), this);
     this.account =
@@ -85,7 +93,7 @@ final class BookLane implements OrderDesk.FillListener {
             seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.endNanos = tape.endNanos();
-    this.periodNanos = maker.requoteMs() * NANOS_PER_MS;
+    this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
     this.clockNanos = tape.startNanos();
     while (bar < signal.length() && signal.availableNanos[bar] < clockNanos) {
       bar++;
