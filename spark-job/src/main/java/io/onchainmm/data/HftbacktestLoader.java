@@ -178,7 +178,7 @@ final class HftbacktestLoader {
     if (value != Math.rint(value) || !(Math.abs(value) < Long.MAX_VALUE / NANOS_PER_MICRO)) {
       throw new BadRow(column, "must be whole microseconds", value);
     }
-    return (long) value * 1000;
+    return ((long) value) * 1000;
   }
 
   /**

@@ -59,6 +59,7 @@ public final class Simulator {
         trial.venue(),
         trial.risk(),
         trial.signal(),
+        trial.latency(),
         trial.keepFills());
   }
 

@@ -57,9 +57,11 @@ class HftbacktestProperties {
     int count = 1 + random.nextInt(60);
     for (int i = 0; i < count; i++) {
       receive += random.nextInt(30);
-      FeedEvent.Kind kind = FeedEvent.Kind.values()[random.nextInt(4)];
+      FeedEvent.Kind kind = List.of(FeedEvent.Kind.values()).get(random.nextInt(4));
       long lots =
-          kind == FeedEvent.Kind.CLEAR ? 0 : random.nextInt(5) + (kind.ordinal() == 1 ? 1 : 0);
+          kind == FeedEvent.Kind.CLEAR
+              ? 0
+              : random.nextInt(5) + (kind == FeedEvent.Kind.TRADE ? 1 : 0);
       events.add(
           new FeedEvent(
               kind,
@@ -74,7 +76,7 @@ class HftbacktestProperties {
 
   private static NumpyWriter.Row row(FeedEvent event) {
     long flags =
-        event.kind().ordinal() + 1L | (event.side() > 0 ? NumpyWriter.BUY : NumpyWriter.SELL);
+        NumpyWriter.kind(event.kind()) | (event.side() > 0 ? NumpyWriter.BUY : NumpyWriter.SELL);
     // Multiplied, so that the doubles are off by the usual rounding: 3 x 0.1 is not 0.3.
     return new NumpyWriter.Row(
         flags,

@@ -87,7 +87,7 @@ class HftbacktestRecordingTest {
                     what == FeedEvent.Kind.CLEAR ? 0 : lots.exactSteps(qty).orElseThrow(),
                     at,
                     seen));
-            long flags = what.ordinal() + 1L | (buy ? NumpyWriter.BUY : NumpyWriter.SELL);
+            long flags = NumpyWriter.kind(what) | (buy ? NumpyWriter.BUY : NumpyWriter.SELL);
             rows.add(new NumpyWriter.Row(flags, at, seen, px.doubleValue(), qty.doubleValue()));
           });
     }

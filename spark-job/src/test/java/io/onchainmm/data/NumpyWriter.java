@@ -152,4 +152,14 @@ public final class NumpyWriter {
   private static Row flagged(Row row, long flags) {
     return new Row(row.flags | flags, row.exchange, row.local, row.price, row.size);
   }
+
+  /** The low byte of the flags. */
+  static long kind(FeedEvent.Kind kind) {
+    return switch (kind) {
+      case DEPTH -> 1;
+      case TRADE -> 2;
+      case CLEAR -> 3;
+      case SNAPSHOT -> 4;
+    };
+  }
 }

@@ -16,7 +16,7 @@ public final class Binomial {
     if (k < 0) {
       return 0;
     }
-    return k >= n ? 1 : beta(n - k, k + 1, 1 - p);
+    return k >= n ? 1 : beta((double) n - k, k + 1.0, 1 - p);
   }
 
   /** P(X &ge; k) for n independent attempts that succeed with probability p. */
@@ -25,7 +25,7 @@ public final class Binomial {
     if (k <= 0) {
       return 1;
     }
-    return k > n ? 0 : beta(k, n - k + 1, p);
+    return k > n ? 0 : beta((double) k, n - k + 1.0, p);
   }
 
   private static void check(long n, double p) {

@@ -57,8 +57,8 @@ final class DriftWatch {
     OptionalDouble slope = reversion.slope();
     boolean returns = !held || (slope.isPresent() && slope.getAsDouble() < 0);
     absentInRow = returns ? 0 : absentInRow + 1;
-    if (absent.reaches(absentInRow, spec.halfLifeWindows())) {
-      log.add(nanos, Kind.NOT_REVERTING, absentInRow, spec.halfLifeWindows());
+    if (absent.reaches((double) absentInRow, spec.halfLifeWindows())) {
+      log.add(nanos, Kind.NOT_REVERTING, (double) absentInRow, spec.halfLifeWindows());
     }
     if (held && returns && modelSeconds > 0) {
       // A slope of −1 or below has no half-life: the position returns faster than the clock ticks.

@@ -69,8 +69,8 @@ public final class RiskMonitor {
       log.add(nanos, Kind.STALE_MARK, markAgeSeconds, spec.staleMarkSeconds());
     }
     int rejects = spec.calibrationRejects();
-    if (calibration.reaches(calibrationRejectsInRow, rejects)) {
-      log.add(nanos, Kind.CALIBRATION, calibrationRejectsInRow, rejects);
+    if (calibration.reaches((double) calibrationRejectsInRow, rejects)) {
+      log.add(nanos, Kind.CALIBRATION, (double) calibrationRejectsInRow, rejects);
     }
     return log.halted();
   }
