@@ -14,6 +14,7 @@ import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 
@@ -44,6 +45,7 @@ final class BookLane implements Trader {
   private final OrderDesk desk;
   private final TrialAccount account;
   private final RiskMonitor risk;
+  private final RiskFeed riskFeed;
 
   private final long startNanos;
   private final long endNanos;
@@ -90,6 +92,7 @@ final class BookLane implements Trader {
             tape.endNanos(),
             seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
+    this.riskFeed = new RiskFeed(risk, account, quoter);
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
@@ -121,7 +124,7 @@ final class BookLane implements Trader {
     account.orders = desk.sent();
     account.rejects = desk.rejects();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return riskFeed.close();
   }
 
   /** The next tick of the clock or known bar close; both at once are one decision. */
@@ -170,12 +173,13 @@ final class BookLane implements Trader {
     double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
     double equityUsd = (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd;
     peakUsd = Math.max(peakUsd, equityUsd);
-    return risk.observe(
+    risk.observe(
         localNanos,
         peakUsd - equityUsd,
         Math.abs(positionUsd),
         markAgeSeconds(localNanos),
         quoter.rejectsInRow());
+    return riskFeed.observe(localNanos, equityUsd, positionUsd);
   }
 
   /**

