@@ -27,7 +27,7 @@ import io.onchainmm.sim.venue.SeatResult;
  */
 final class BookLane implements Trader {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final long NANOS_PER_MS = 1_000_000;
+  private static final double NANOS_PER_MS = 1e6;
 
   /** Beyond this, sums of lots might leave the range of a long. */
   private static final long MOST_LOTS = 1L << 53;
@@ -66,7 +66,15 @@ final class BookLane implements Trader {
     this.touches = feed.touches();
     this.signal = seat.signal();
     this.fee = new MakerFee(spec.makerFeeBps());
-    this.quoter = new Quoter(maker, instrument, spec.makerFeeBps(), calibration, signal);
+    this.quoter =
+        new Quoter(
+            maker,
+            instrument,
+            spec.makerFeeBps(),
+            calibration,
+            signal,
+            tape.startNanos(),
+            tape.endNanos());
     this.quote = new Quote(maker, instrument);
     this.desk =
         new OrderDesk(
@@ -84,7 +92,7 @@ final class BookLane implements Trader {
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
-    this.periodNanos = maker.requoteMs() * NANOS_PER_MS;
+    this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
     this.clockNanos = tape.startNanos();
     while (bar < signal.length() && signal.availableNanos[bar] < tape.startNanos()) {
       bar++;
