@@ -13,6 +13,7 @@ import io.onchainmm.sim.market.Mids;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Tape;
 import io.onchainmm.sim.market.TrialFailure;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +95,9 @@ public final class MarketData {
     if (spec instanceof MarketSpec.Hftbacktest s) {
       return events(market, s);
     }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return orders(market, s);
+    }
     return switch (spec.kind()) {
       case BOOK -> book(market);
       case POOL -> pool(market);
@@ -119,6 +123,25 @@ public final class MarketData {
   private BookTape events(String market, MarketSpec.Hftbacktest spec, Window part, BadRows bad) {
     return new HftbacktestLoader(market, instrument(market), bad)
         .tape(markets.eventFiles(spec), part, maxGapNanos());
+  }
+
+  private BookTape orders(String market, MarketSpec.OrderEvents spec) {
+    BadRows bad = new BadRows(markets.data().onBadRow());
+    BookTape tape = orders(market, spec, window, bad);
+    if (tape.length() == 0) {
+      throw nothingThere(market, "order");
+    }
+    note(market, bad);
+    return tape;
+  }
+
+  private BookTape orders(String market, MarketSpec.OrderEvents spec, Window part, BadRows bad) {
+    OrderTape tape = new OrderTape(markets.stepsPerLot(market, spec), part, maxGapNanos());
+    new OrderLog(
+            new Grid(BigDecimal.valueOf(spec.tickUsd())),
+            new Grid(BigDecimal.valueOf(spec.amountStep())))
+        .read(markets.tradesFile(spec), bad, new OrderReplay(Long.MIN_VALUE, tape));
+    return tape.build(market, instrument(market), false);
   }
 
   private long maxGapNanos() {
@@ -215,6 +238,9 @@ public final class MarketData {
     }
     if (spec instanceof MarketSpec.Hftbacktest s) {
       return TapeTrades.of(events(market, s, Window.EVERYTHING, bad));
+    }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return TapeTrades.of(orders(market, s, Window.EVERYTHING, bad));
     }
     if (spec.kind() == MarketSpec.Kind.POOL) {
       return SwapTrades.of(swapColumns(market, bad), markets.terms(market), instrument(market));

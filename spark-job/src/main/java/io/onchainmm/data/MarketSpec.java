@@ -209,6 +209,41 @@ public sealed interface MarketSpec extends Serializable {
     }
   }
 
+  /** A recorded log of single orders, matched again. */
+  @Choice(
+      value = "order_events",
+      help = "Recorded log of single orders (gzip), matched again: true places in the queues")
+  record OrderEvents(
+      @Key(help = "File below data.root", identity = false) String path,
+      @Key(help = "Tick, USD", above = 0) double tickUsd,
+      @Key(help = "Lot, base units, a multiple of amount_step", above = 0) double lotBase,
+      @Key(
+              help = "Smallest step of an amount in the log, base units",
+              above = 0,
+              otherwise = "1e-8")
+          double amountStep)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "order_events";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+  }
+
   /** Recorded swaps of an Aerodrome volatile pool on Base. */
   @Choice(value = "aerodrome", help = "Recorded swaps of an Aerodrome volatile pool on Base (CSV)")
   record Aerodrome(

@@ -22,6 +22,8 @@ import java.util.Map;
 final class OrderReplay implements OrderLog.Listener {
   private static final long GHOST_NANOS = 5_000_000_000L;
 
+  private final long countFromNanos;
+  private final OrderTape tape;
   private final OrderEvents events = new OrderEvents();
   private final FifoBook book = new FifoBook(OrderRules.none(), events);
   private final Map<Long, Long> createdNanos = new HashMap<>();
@@ -30,20 +32,20 @@ final class OrderReplay implements OrderLog.Listener {
   private long snapshots;
   private long touchesAgree;
   private long ghosts;
-  private long trades;
-  private long tradedLots;
-  private final long countFromNanos;
 
   /**
    * @param countFromNanos snapshots before this time are not counted: the book of a recording that
    *     starts empty is incomplete at first
+   * @param tape is told what the book does
    */
-  OrderReplay(long countFromNanos) {
+  OrderReplay(long countFromNanos, OrderTape tape) {
     this.countFromNanos = countFromNanos;
+    this.tape = tape;
   }
 
   @Override
   public void created(long nanos, long orderId, boolean buy, long priceTicks, long lots) {
+    tape.at(nanos);
     firstId = Math.min(firstId, orderId);
     arrive(nanos, orderId, buy, priceTicks, lots);
   }
@@ -52,17 +54,18 @@ final class OrderReplay implements OrderLog.Listener {
     createdNanos.put(orderId, nanos);
     limitTicks.put(orderId, priceTicks);
     book.submit(orderId, FifoBook.ANONYMOUS, buy, priceTicks, lots, TimeInForce.GTC, false);
-    count();
+    write();
   }
 
   @Override
   public void changed(long nanos, long orderId, boolean buy, long priceTicks, long lots) {
+    tape.at(nanos);
     if (book.rests(orderId)) {
       boolean moved = limitTicks.get(orderId) != priceTicks;
       if (moved || lots < book.leavesLots(orderId)) {
         limitTicks.put(orderId, priceTicks);
         book.replace(orderId, priceTicks, lots, TimeInForce.GTC);
-        count();
+        write();
       }
     } else if (orderId < firstId) {
       arrive(nanos, orderId, buy, priceTicks, lots);
@@ -71,16 +74,18 @@ final class OrderReplay implements OrderLog.Listener {
 
   @Override
   public void deleted(long nanos, long orderId, long lots) {
+    tape.at(nanos);
     createdNanos.remove(orderId);
     limitTicks.remove(orderId);
     if (book.rests(orderId)) {
       book.cancel(orderId);
-      events.clear();
+      write();
     }
   }
 
   @Override
   public void snapshot(long nanos, long bidTicks, long askTicks) {
+    tape.at(nanos);
     dropGhosts(nanos, true, bidTicks);
     dropGhosts(nanos, false, askTicks);
     if (nanos >= countFromNanos) {
@@ -97,21 +102,16 @@ final class OrderReplay implements OrderLog.Listener {
       long oldest = book.firstOrder(price, 0);
       while (oldest != 0 && nanos - createdNanos.getOrDefault(oldest, nanos) > GHOST_NANOS) {
         book.cancel(oldest);
+        write();
         ghosts++;
         oldest = book.firstOrder(price, 0);
       }
       price = next;
     }
-    events.clear();
   }
 
-  private void count() {
-    for (int i = 0; i < events.size(); i++) {
-      if (events.kind(i) == OrderEvents.TRADED) {
-        trades++;
-        tradedLots += events.lots(i);
-      }
-    }
+  private void write() {
+    tape.command(events);
     events.clear();
   }
 
@@ -131,13 +131,5 @@ final class OrderReplay implements OrderLog.Listener {
   /** Orders dropped at snapshots. */
   long ghosts() {
     return ghosts;
-  }
-
-  long trades() {
-    return trades;
-  }
-
-  long tradedLots() {
-    return tradedLots;
   }
 }

@@ -118,6 +118,9 @@ public final class SourceKey {
     if (spec instanceof MarketSpec.Hftbacktest s) {
       return new MarketSpec.Hftbacktest(List.of(""), s.tickUsd(), s.lotBase());
     }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return new MarketSpec.OrderEvents("", s.tickUsd(), s.lotBase(), s.amountStep());
+    }
     if (spec instanceof MarketSpec.BinanceTrades s) {
       return new MarketSpec.BinanceTrades("", s.symbol(), s.tickUsd(), s.lotBase());
     }

@@ -3,9 +3,12 @@ package io.onchainmm.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.TestFiles;
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.HyperliquidRules;
 import io.onchainmm.sim.matching.FifoBook;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Sixteen hours of single orders of 2015-05-01, matched again. */
@@ -19,15 +22,18 @@ class OrderLogRecordingTest {
   @Test
   void theMatchedBookHasTheRecordedTouch() {
     Path file = TestFiles.recording("data/bitstamp_l3_2015-05-01/events_00h-16h.log.gz");
-    OrderReplay replay = new OrderReplay(SECOND_HOUR_NANOS);
+    OrderTape written = new OrderTape(1, Window.EVERYTHING, 60_000_000_000L);
+    OrderReplay replay = new OrderReplay(SECOND_HOUR_NANOS, written);
     new OrderLog(TICKS, LOTS).read(file, new BadRows(DataSpec.OnBadRow.FAIL), replay);
     // 99.56 %: what a correct replay of the log gives, by its description.
     assertThat(replay.snapshots()).isEqualTo(17_248);
     assertThat(replay.touchesAgree()).isEqualTo(17_172);
     assertThat(replay.ghosts()).isEqualTo(2);
     // The log has 2,772 trades of 4,581.00 BTC; some of each kind of event were lost in it.
-    assertThat(replay.trades()).isEqualTo(2_773);
-    assertThat(replay.tradedLots()).isEqualTo(448_299_970_924L);
+    BookTape tape = written.build("btc", HyperliquidRules.perpetual("BTC", 5), false);
+    TradeColumns trades = TapeTrades.of(tape);
+    assertThat(trades.size()).isEqualTo(2_773);
+    assertThat(LongStream.of(trades.sizeLots.toArray()).sum()).isEqualTo(448_299_970_924L);
     assertThat(sameOrders(replay.book())).isEqualTo(357);
     assertThat(replay.book().restingOrders()).isEqualTo(357);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.BookTape;
+import io.onchainmm.sim.market.HyperliquidRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderLogTest {
   @TempDir Path folder;
 
-  private final OrderReplay replay = new OrderReplay(0);
+  private final OrderTape written = new OrderTape(1, Window.EVERYTHING, Long.MAX_VALUE);
+  private final OrderReplay replay = new OrderReplay(0, written);
 
   private void read(DataSpec.OnBadRow policy, String... lines) throws IOException {
     Path file = folder.resolve("events.log.gz");
@@ -51,8 +54,12 @@ class OrderLogTest {
         order(1004, "changed", 2, 1, "10.01", "1"),
         order(1004, "deleted", 3, 0, "10.05", "0"),
         "1005 trade {\"price\": 10.01, \"amount\": 1, \"id\": 5}");
-    assertThat(replay.trades()).isEqualTo(2);
-    assertThat(replay.tradedLots()).isEqualTo(3_000);
+    BookTape tape = written.build("x", HyperliquidRules.perpetual("X", 0), false);
+    TradeColumns trades = TapeTrades.of(tape);
+    assertThat(trades.priceTicks.toArray()).containsExactly(1_000, 1_001);
+    assertThat(trades.sizeLots.toArray()).containsExactly(2_000, 1_000);
+    assertThat(trades.side.toArray()).containsOnly(TradeColumns.BUY);
+    assertThat(tape.rawRows()).isEqualTo(7);
     assertThat(replay.book().bestAsk()).isEqualTo(1_001);
     assertThat(replay.book().lotsAt(1_001)).isEqualTo(1_000);
   }
