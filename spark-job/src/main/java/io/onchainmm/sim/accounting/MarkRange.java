@@ -14,8 +14,9 @@ public record MarkRange(long low, long high) {
   private static final long LARGEST = 1L << 61;
 
   /**
-   * The marks at which cash + position x mark lies between two drawdowns from a peak and the
-   * notional is not above a limit, all in atoms. Empty also where the sums might leave their range.
+   * The marks at which cash + position x mark lies between two drawdowns from a peak, below it, and
+   * the notional is not above a limit, all in atoms. Empty also where the sums might leave their
+   * range. Without a position every mark or none, and the peak counts.
    */
   static MarkRange calm(
       long positionLots,
@@ -39,7 +40,7 @@ public record MarkRange(long low, long high) {
     }
     long value = size * atomsPerHalfTickLot;
     long lowest = peakAtoms - mostDrawdown - cashAtoms;
-    long highest = peakAtoms - leastDrawdown - cashAtoms;
+    long highest = peakAtoms - Math.max(1, leastDrawdown) - cashAtoms;
     long low = positionLots > 0 ? ceilDiv(lowest, value) : ceilDiv(-highest, value);
     long high = Math.floorDiv(positionLots > 0 ? highest : -lowest, value);
     return new MarkRange(low, Math.min(high, mostNotional / value));

@@ -53,7 +53,10 @@ final class PoolExcursions {
   /** The schedule of the whole tape. */
   static Calibration calibrate(
       PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
-    return new PoolExcursions(tape, clock, path, spec).run();
+    path.requireComplete();
+    return spec.source() == CalibrationSpec.Source.FIXED
+        ? Calibration.fixed(spec, tape.reference, tape.endNanos())
+        : new PoolExcursions(tape, clock, path, spec).run();
   }
 
   /** The same schedule when only a share of the dislocations can be had. */
@@ -73,7 +76,6 @@ final class PoolExcursions {
   }
 
   private Calibration run() {
-    path.requireComplete();
     int step = 0;
     boolean known = false;
     long blocksToClose = 0;

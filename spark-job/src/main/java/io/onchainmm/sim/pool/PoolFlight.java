@@ -34,9 +34,9 @@ final class PoolFlight {
   private final LaneWatch watch;
   private final PoolLane[] lanes;
   private final SeatResult[] results;
+  private final PoolMoment moment = new PoolMoment();
   private int swapping;
   private int flying;
-  private long decisions;
 
   PoolFlight(
       PoolTape tape,
@@ -109,7 +109,9 @@ final class PoolFlight {
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
         PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
-        seat.signal());
+        seat.signal(),
+        tape.startNanos(),
+        tape.endNanos());
   }
 
   /**
@@ -149,7 +151,7 @@ final class PoolFlight {
 
   private SeatResult close(PoolLane lane) {
     try {
-      return lane.close(decisions);
+      return lane.close(moment);
     } catch (RuntimeException e) {
       return SeatResult.failed(e);
     }
@@ -176,15 +178,15 @@ final class PoolFlight {
   }
 
   private void decide(long block, long nanos, long now) {
-    decisions++;
     double age = fair.ageSeconds(nanos);
+    moment.next(block, nanos, now, age, block == clock.lastBlock());
     boolean time = watch.timeConcerns(nanos, age);
     boolean changed = false;
     double[] spots = pools.spots();
     for (int lane = 0; lane < spots.length; lane++) {
       if (watch.pricesConcern(lane, now, spots[lane])
           || (time && watch.timeConcerns(lane, nanos, age))) {
-        decide(lane, block, nanos, now, age);
+        decide(lane, now);
         changed = true;
       }
     }
@@ -193,10 +195,10 @@ final class PoolFlight {
     }
   }
 
-  private void decide(int number, long block, long nanos, long now, double age) {
+  private void decide(int number, long now) {
     PoolLane lane = lanes[number];
     try {
-      lane.decide(decisions, block, nanos, now, age, block == clock.lastBlock());
+      lane.decide(moment);
       lane.watch(watch, now);
       if (lane.swapping()) {
         swapping++;

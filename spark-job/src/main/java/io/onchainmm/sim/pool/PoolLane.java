@@ -11,6 +11,7 @@ import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.PoolSpec;
+import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PoolLane {
   private final TrialAccount account;
   private final RiskMonitor risk;
   private final PoolTips.Tips tips;
+  private final RiskFeed riskFeed;
   private final BribeSpec bribe;
   private final long gasAtoms;
   private final long failAtoms;
@@ -62,6 +64,7 @@ final class PoolLane {
     this.account = account;
     this.risk = risk;
     this.tips = tips;
+    this.riskFeed = new RiskFeed(risk, account, quoter);
     this.bribe = spec.bribe();
     this.gasAtoms = PoolUnits.costAtoms(spec.gasUsd());
     this.failAtoms = PoolUnits.costAtoms(bribe.failCostUsd());
@@ -92,6 +95,7 @@ final class PoolLane {
       SwapOrder order = underWay.get(i);
       double draw = Rng.uniform(drawKey, Rng.INCLUSION, block * DRAWS_PER_BLOCK + i);
       boolean included = draw < order.probability();
+      risk.attempt(nanos, order.probability(), included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
         account.cost(nanos, Cost.BRIBE, bribeAtoms(order.bribeUsd()));
@@ -150,47 +154,52 @@ final class PoolLane {
     account.cost(nanos, Cost.GAS, failAtoms);
   }
 
-  /**
-   * Looks at the pool at the end of a block.
-   *
-   * @param decision number of the decision, counted also where it was skipped, from 1
-   * @param fairHalfTicks fair price now
-   * @param ageSeconds age of the fair price
-   * @param last whether no block follows in which a swap could land
-   */
-  void decide(
-      long decision,
-      long block,
-      long nanos,
-      long fairHalfTicks,
-      double ageSeconds,
-      boolean last) {
-    countSkipped(decision - 1);
-    lastDecision = decision;
+  /** Looks at the pool at the end of a block. */
+  void decide(PoolMoment now) {
+    catchUp(now.previousDecision(), now.previousNanos(), now.previousFairHalfTicks());
+    lastDecision = now.decision();
+    long nanos = now.nanos();
+    long fairHalfTicks = now.fairHalfTicks();
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
-    double positionUsd = Math.abs(position) * units.lotUsd(fairHalfTicks);
-    boolean halted =
-        risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
+    double positionUsd = position * units.lotUsd(fairHalfTicks);
+    risk.observe(
+        nanos,
+        account.drawdownUsd(),
+        Math.abs(positionUsd),
+        now.ageSeconds(),
+        quoter.rejectsInRow());
+    boolean halted = riskFeed.observe(nanos, account.equityUsd(), positionUsd);
     quoting = calibrated && !halted;
     if (!quoting) {
       return;
     }
     account.quotedDecisions++;
-    if (!last) {
+    if (!now.last()) {
       int side = plan.side(pools.spots()[number], quoter, fairHalfTicks, position);
       if (side != 0) {
         underWay =
             plan.orders(
-                side, pools.pool(number), quoter, fairHalfTicks, position, tips.before(block));
+                side,
+                pools.pool(number),
+                quoter,
+                fairHalfTicks,
+                position,
+                tips.before(now.block()));
       }
     }
   }
 
-  /** A skipped decision would have quoted as the one before it. */
-  private void countSkipped(long upTo) {
-    account.quotedDecisions += quoting ? upTo - lastDecision : 0;
+  /**
+   * Of the decisions that were skipped each would have quoted as the one before it, and the last
+   * stands for all in what the books observe.
+   */
+  private void catchUp(long decision, long nanos, long fairHalfTicks) {
+    if (decision > lastDecision) {
+      account.quotedDecisions += quoting ? decision - lastDecision : 0;
+      account.observe(nanos, fairHalfTicks);
+    }
   }
 
   /**
@@ -225,12 +234,12 @@ final class PoolLane {
             : Double.POSITIVE_INFINITY);
   }
 
-  /** Closes the books after so many decisions. */
-  SeatResult close(long decisions) {
-    countSkipped(decisions);
-    account.decisions = decisions;
+  /** Closes the books after the last decision. */
+  SeatResult close(PoolMoment now) {
+    catchUp(now.decision(), now.nanos(), now.fairHalfTicks());
+    account.decisions = now.decision();
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return riskFeed.close();
   }
 }

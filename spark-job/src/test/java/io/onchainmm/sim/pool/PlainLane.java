@@ -12,6 +12,7 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.PoolSpec;
+import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PlainLane {
   private final PoolPlan plan;
   private final TrialAccount account;
   private final RiskMonitor risk;
+  private final RiskFeed riskFeed;
   private final TipWindow tips;
   private final BribeSpec bribe;
   private final double gasUsd;
@@ -58,6 +60,7 @@ final class PlainLane {
     this.plan = plan;
     this.account = account;
     this.risk = risk;
+    this.riskFeed = new RiskFeed(risk, account, quoter);
     this.tips = tips;
     this.bribe = spec.bribe();
     this.gasUsd = spec.gasUsd();
@@ -118,6 +121,7 @@ final class PlainLane {
       SwapOrder order = underWay.get(i);
       double draw = Rng.uniform(drawKey, Rng.INCLUSION, block * DRAWS_PER_BLOCK + i);
       boolean included = draw < order.probability();
+      risk.attempt(nanos, order.probability(), included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
         account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(order.bribeUsd()));
@@ -179,9 +183,10 @@ final class PlainLane {
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
-    double positionUsd = Math.abs(position) * instrument.lotUsd(fairHalfTicks);
-    boolean halted =
-        risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
+    double positionUsd = position * instrument.lotUsd(fairHalfTicks);
+    risk.observe(
+        nanos, account.drawdownUsd(), Math.abs(positionUsd), ageSeconds, quoter.rejectsInRow());
+    boolean halted = riskFeed.observe(nanos, account.equityUsd(), positionUsd);
     account.decisions++;
     if (!calibrated || halted) {
       return;
@@ -200,6 +205,6 @@ final class PlainLane {
   SeatResult close() {
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return riskFeed.close();
   }
 }

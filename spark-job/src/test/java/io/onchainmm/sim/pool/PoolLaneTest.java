@@ -41,7 +41,7 @@ class PoolLaneTest {
   private PoolTape tape;
   private PoolUnits units;
   private LanePools pools;
-  private long decisions;
+  private final PoolMoment moment = new PoolMoment();
 
   private static PoolTapes market() {
     return new PoolTapes().reserves(0, BASE, QUOTE).fair(0, FAIR);
@@ -93,7 +93,8 @@ class PoolLaneTest {
   }
 
   private void decide(PoolLane lane, long fairHalfTicks, boolean last) {
-    lane.decide(++decisions, 1, T1, fairHalfTicks, 0, last);
+    moment.next(1, T1, fairHalfTicks, 0, last);
+    lane.decide(moment);
   }
 
   private void arbitrage(long fairHalfTicks) {
@@ -101,7 +102,7 @@ class PoolLaneTest {
   }
 
   private Closing closing(PoolLane lane) {
-    return ((SeatResult.Closed) lane.close(decisions)).closing();
+    return ((SeatResult.Closed) lane.close(moment)).closing();
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.onchainmm.sim.risk;
+
+/** One threshold: reports a breach once until the value has come back to 90 % of it. */
+final class Breach {
+  static final double REARM = 0.9;
+
+  private boolean breached;
+
+  /** Values above this, up to {@link #high}, change nothing. */
+  double low(double threshold) {
+    return breached ? REARM * threshold : Double.NEGATIVE_INFINITY;
+  }
+
+  /** See {@link #low}. */
+  double high(double threshold) {
+    return breached ? Double.POSITIVE_INFINITY : threshold;
+  }
+
+  /** Whether the value has passed the threshold just now. */
+  boolean above(double value, double threshold) {
+    boolean before = breached;
+    breached = value > (before ? REARM * threshold : threshold);
+    return breached && !before;
+  }
+
+  /** As {@link #above}, where reaching the threshold is a breach already. */
+  boolean reaches(double value, double threshold) {
+    boolean before = breached;
+    breached = before ? value > REARM * threshold : value >= threshold;
+    return breached && !before;
+  }
+}
