@@ -262,7 +262,8 @@ public class ExperimentTest {
             "t.yml:4:40  markets.r.reference: leads back to r through r");
     assertThat(
             problemsOf(
-                "markets: {a: {type: aerodrome, path: x, usd_per_quote: 1, tick_usd: 1, lot_base: 1}}"))
+                "markets: {a: {type: aerodrome, path: x, usd_per_quote: 1, tick_usd: 1, lot_base:"
+                    + " 1}}"))
         .singleElement()
         .asString()
         .contains("t.yml:1:14  markets.a.reference: is missing. It is: Fair price");

@@ -141,8 +141,7 @@ public final class TrialAccount {
         // Two atoms inside, so that no rounding is outside.
         Math.max(0, (long) Math.floor(aboveDrawdownUsd * Instrument.ATOMS_PER_USD) + 2),
         Math.min(
-            drawdown.maxAtoms(),
-            (long) Math.ceil(upToDrawdownUsd * Instrument.ATOMS_PER_USD) - 2),
+            drawdown.maxAtoms(), (long) Math.ceil(upToDrawdownUsd * Instrument.ATOMS_PER_USD) - 2),
         maxNotionalAtoms);
   }
 

@@ -223,7 +223,7 @@ final class PoolLane {
     boolean idle = low <= high && !plan.failed() && underWay.isEmpty();
     watch.prices(number, idle ? low : 1, idle ? high : 0);
     watch.ages(number, calm.lowAgeSeconds(), calm.highAgeSeconds());
-    watch.until(number, Math.min(calm.untilNanos(), quoter.nextNanos() - 1));
+    watch.until(number, Math.min(calm.untilNanos(), quoter.unchangedUntilNanos()));
     watch.depths(
         number,
         quoting && idle
