@@ -76,8 +76,28 @@ final class LanePools {
     return wide[lane] == null ? path.pool(step) : wide[lane].copy();
   }
 
-  /** A lane has traded: from now on this pool is its own. */
-  void take(int lane, Pool pool) {
+  /** A lane trades: from now on its pool is its own. */
+  void trade(int lane, boolean baseIn, BigInteger in, BigInteger out) {
+    if (wide[lane] != null || !path.narrow() || !small(in) || !small(out)) {
+      Pool pool = pool(lane);
+      pool.settle(baseIn, in, out);
+      take(lane, pool);
+      return;
+    }
+    if (!narrow[lane]) {
+      narrow[lane] = true;
+      narrowLanes++;
+      base[lane] = path.narrowBase(step);
+      quote[lane] = path.narrowQuote(step);
+    }
+    long entering = swaps.entersReserves(in.longValue());
+    base[lane] += baseIn ? entering : -out.longValue();
+    quote[lane] += baseIn ? -out.longValue() : entering;
+    widen();
+    spot[lane] = spotNow(lane);
+  }
+
+  private void take(int lane, Pool pool) {
     forget(lane);
     if (small(pool.base()) && small(pool.quote()) && path.narrow()) {
       narrow[lane] = true;

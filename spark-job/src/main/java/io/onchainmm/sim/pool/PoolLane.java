@@ -123,13 +123,12 @@ final class PoolLane {
       return false;
     }
     if (order.buy()) {
-      pool.settle(false, quote, base);
+      pools.trade(number, false, quote, base);
       account.fill(nanos, order.lots(), -atoms, 0, markHalfTicks, order.number());
     } else {
-      pool.settle(true, base, quote);
+      pools.trade(number, true, base, quote);
       account.fill(nanos, -order.lots(), atoms, 0, markHalfTicks, order.number());
     }
-    pools.take(number, pool);
     return true;
   }
 

@@ -10,11 +10,14 @@ import java.math.RoundingMode;
 
 /** Where a pool's raw token units become lots, dollars and money atoms. */
 final class PoolUnits {
+  private static final int WHOLE_BITS = 48;
+
   private final double tickUsd;
   private final double lotBase;
   private final double atomsPerHalfTickLot;
   private final BigInteger lotRaw;
   private final BigDecimal atomsPerQuoteRaw;
+  private final long wholeAtomsPerQuoteRaw;
   private final double usdPerQuoteRaw;
   private final double rawPricePerUsd;
 
@@ -34,7 +37,14 @@ final class PoolUnits {
     BigDecimal usd = BigDecimal.valueOf(tape.usdPerQuote).movePointLeft(tape.quoteDecimals);
     usdPerQuoteRaw = usd.doubleValue();
     atomsPerQuoteRaw = usd.multiply(BigDecimal.valueOf(Instrument.ATOMS_PER_USD));
+    wholeAtomsPerQuoteRaw = whole(atomsPerQuoteRaw);
     rawPricePerUsd = Math.pow(10, -tape.baseDecimals) / usdPerQuoteRaw;
+  }
+
+  /** The number if it is whole and below 2¹⁵, else 0. */
+  private static long whole(BigDecimal number) {
+    boolean small = number.compareTo(BigDecimal.valueOf(1 << (Long.SIZE - 1 - WHOLE_BITS))) < 0;
+    return small && number.stripTrailingZeros().scale() <= 0 ? number.longValueExact() : 0;
   }
 
   private static BigInteger lotRaw(PoolTape tape) {
@@ -113,6 +123,9 @@ final class PoolUnits {
   }
 
   private long atoms(BigInteger quoteRaw, RoundingMode rounding) {
+    if (wholeAtomsPerQuoteRaw > 0 && quoteRaw.bitLength() <= WHOLE_BITS) {
+      return quoteRaw.longValue() * wholeAtomsPerQuoteRaw;
+    }
     BigInteger atoms =
         new BigDecimal(quoteRaw).multiply(atomsPerQuoteRaw).setScale(0, rounding).toBigInteger();
     if (atoms.bitLength() >= Long.SIZE) {

@@ -117,7 +117,7 @@ public final class BusyPool {
             i % 4 < 3 ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE,
             50,
             1 + i % 2,
-            0.5,
+            1,
             PoolSeats.CERTAIN),
         PoolSeats.RISK,
         Signal.NONE,
