@@ -23,6 +23,7 @@ final class TickMath {
 
   private static final double LOG_OF_TICK = Math.log(1.0001) / 2;
   private static final double TWO_96 = 0x1p96;
+  private static final int CACHE = 256;
 
   /** {@code 2¹²⁸ / √1.0001^(2^i)}, upper and lower 64 bits of each. */
   private static final long[] FACTORS = {
@@ -47,11 +48,29 @@ final class TickMath {
   private final Word other = new Word();
   private final Word candidate = new Word();
 
+  /** Prices asked for lately, since swaps meet the same few ticks again and again. */
+  private final int[] knownTicks = new int[CACHE];
+
+  private final Word[] knownPrices = new Word[CACHE];
+
   /** {@code getSqrtRatioAtTick} into {@code to}; {@link Revert} beyond the ticks that exist. */
   void sqrtPriceAt(int tick, Word to) {
     if (tick < MIN_TICK || tick > MAX_TICK) {
       throw new Revert(Reason.TICK_OUT_OF_RANGE);
     }
+    int slot = tick & (CACHE - 1);
+    if (knownPrices[slot] == null) {
+      knownPrices[slot] = new Word();
+    } else if (knownTicks[slot] == tick) {
+      to.set(knownPrices[slot]);
+      return;
+    }
+    compute(tick, to);
+    knownTicks[slot] = tick;
+    knownPrices[slot].set(to);
+  }
+
+  private void compute(int tick, Word to) {
     if (tick == 0) {
       to.set(0, 0, 1L << 32, 0);
       return;
