@@ -216,6 +216,10 @@ public final class ConcentratedPool {
 
   /** A swap happens whole or, where the contract reverts, not at all. */
   private void swap(boolean falling, boolean exactIn) {
+    int side = scratch.limit.compareTo(sqrtPrice);
+    if (falling ? side >= 0 : side <= 0) {
+      throw new Revert(Reason.PRICE_OUT_OF_RANGE);
+    }
     save();
     try {
       steps(falling, exactIn);
