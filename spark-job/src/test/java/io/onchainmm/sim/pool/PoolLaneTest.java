@@ -149,20 +149,12 @@ class PoolLaneTest {
   @Test
   void revertsBeyondTheSlippageTolerance() {
     BribeSpec losesHalf =
-        new BribeSpec(
-            BribeSpec.Mode.PERCENTILE,
-            95,
-            10,
-            1,
-            0.02,
-            100,
-            1,
-            BribeSpec.Link.LOG,
-            0.5,
-            0.003,
-            0,
-            0.0001,
-            0);
+        new Bribes()
+            .of(95, 10, 1, 0.02)
+            .law(100, 1, BribeSpec.Link.LOG)
+            .failing(0.5, 0.003)
+            .tips(0.0001, 0)
+            .spec();
     PoolLane lane =
         lane(flat(1000, 10_000), PoolSeats.pool(PoolSpec.Threshold.QUOTE, 1, losesHalf));
     lane.decide(T1, FAIR, 0, false);
