@@ -2,9 +2,11 @@ package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What happens at rows that cannot be used: stop at the first, or count them by file and reason.
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 final class BadRows {
   private final DataSpec.OnBadRow policy;
   private final Map<String, Long> counts = new TreeMap<>();
+  private final List<String> remarks = new ArrayList<>();
 
   BadRows(DataSpec.OnBadRow policy) {
     this.policy = policy;
@@ -27,10 +30,19 @@ final class BadRows {
     counts.merge("%s  %s".formatted(file.getFileName(), row.reason()), 1L, Long::sum);
   }
 
-  /** One line per file and reason, e.g. {@code 3 rows skipped: trades_ETH.csv.gz size: …}. */
+  /** Keeps a sentence on what was done to the rows, for the notes of the run. */
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  /**
+   * One line per file and reason, e.g. {@code 3 rows skipped: trades_ETH.csv.gz size: …}, then the
+   * remarks.
+   */
   List<String> lines() {
-    return counts.entrySet().stream()
-        .map(e -> "%d rows skipped: %s".formatted(e.getValue(), e.getKey()))
-        .toList();
+    Stream<String> skipped =
+        counts.entrySet().stream()
+            .map(e -> "%d rows skipped: %s".formatted(e.getValue(), e.getKey()));
+    return Stream.concat(skipped, remarks.stream()).toList();
   }
 }

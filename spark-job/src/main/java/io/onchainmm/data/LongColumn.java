@@ -42,6 +42,10 @@ final class LongColumn implements Serializable {
     return values[row];
   }
 
+  void set(int row, long value) {
+    values[row] = value;
+  }
+
   int size() {
     return size;
   }

@@ -13,6 +13,7 @@ import io.onchainmm.sim.market.Mids;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Tape;
 import io.onchainmm.sim.market.TrialFailure;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +92,12 @@ public final class MarketData {
     if (spec instanceof MarketSpec.SyntheticBook s) {
       return BookGenerator.generate(market, s, instrument(market), seed);
     }
+    if (spec instanceof MarketSpec.Hftbacktest s) {
+      return events(market, s);
+    }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return orders(market, s);
+    }
     return switch (spec.kind()) {
       case BOOK -> book(market);
       case POOL -> pool(market);
@@ -102,14 +109,61 @@ public final class MarketData {
     };
   }
 
+  /** Straight from the files, which stay the truth: a table of them would only be a copy. */
+  private BookTape events(String market, MarketSpec.Hftbacktest spec) {
+    BadRows bad = new BadRows(markets.data().onBadRow());
+    BookTape tape = events(market, spec, window, bad);
+    if (tape.rawRows() == 0) {
+      throw nothingThere(market, "event");
+    }
+    note(market, bad);
+    return tape;
+  }
+
+  private BookTape events(String market, MarketSpec.Hftbacktest spec, Window part, BadRows bad) {
+    return new HftbacktestLoader(market, instrument(market), bad)
+        .tape(markets.eventFiles(spec), part, maxGapNanos());
+  }
+
+  private BookTape orders(String market, MarketSpec.OrderEvents spec) {
+    BadRows bad = new BadRows(markets.data().onBadRow());
+    BookTape tape = orders(market, spec, window, bad);
+    if (tape.length() == 0) {
+      throw nothingThere(market, "order");
+    }
+    note(market, bad);
+    return tape;
+  }
+
+  private BookTape orders(String market, MarketSpec.OrderEvents spec, Window part, BadRows bad) {
+    OrderTape tape = new OrderTape(markets.stepsPerLot(market, spec), part, maxGapNanos());
+    new OrderLog(
+            new Grid(BigDecimal.valueOf(spec.tickUsd())),
+            new Grid(BigDecimal.valueOf(spec.amountStep())))
+        .read(markets.tradesFile(spec), bad, new OrderReplay(Long.MIN_VALUE, tape));
+    return tape.build(market, instrument(market), false);
+  }
+
+  private long maxGapNanos() {
+    return Math.round(markets.data().maxGapSeconds() * 1e9);
+  }
+
+  private void note(String market, BadRows bad) {
+    for (String line : bad.lines()) {
+      String note = "market %s: %s".formatted(market, line);
+      if (!notes.contains(note)) {
+        notes.add(note);
+      }
+    }
+  }
+
   private BookTape book(String market) {
     TradeColumns trades = TradeRows.read(trades(market));
     BookColumns books = BookRows.read(inWindow(market, rawBooks(market)));
     if (books.size() == 0) {
       throw nothingThere(market, "book");
     }
-    long maxGapNanos = Math.round(markets.data().maxGapSeconds() * 1e9);
-    return BookCompiler.compile(market, instrument(market), books, trades, maxGapNanos);
+    return BookCompiler.compile(market, instrument(market), books, trades, maxGapNanos());
   }
 
   private Tape pool(String market) {
@@ -182,6 +236,12 @@ public final class MarketData {
     if (spec instanceof MarketSpec.SyntheticBook) {
       return TapeTrades.of((BookTape) tape(market));
     }
+    if (spec instanceof MarketSpec.Hftbacktest s) {
+      return TapeTrades.of(events(market, s, Window.EVERYTHING, bad));
+    }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return TapeTrades.of(orders(market, s, Window.EVERYTHING, bad));
+    }
     if (spec.kind() == MarketSpec.Kind.POOL) {
       return SwapTrades.of(swapColumns(market, bad), markets.terms(market), instrument(market));
     }
@@ -224,7 +284,7 @@ public final class MarketData {
     BadRows bad = new BadRows(markets.data().onBadRow());
     Supplier<String> remarks = () -> String.join("; ", bad.lines());
     Dataset<Row> rows = lakehouse.computeOnce(table, artifact, () -> load.rows(bad), remarks);
-    bad.lines().forEach(line -> notes.add("market %s: %s".formatted(market, line)));
+    note(market, bad);
     return rows;
   }
 

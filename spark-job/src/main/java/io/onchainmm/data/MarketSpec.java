@@ -3,6 +3,7 @@ package io.onchainmm.data;
 import io.onchainmm.schema.Choice;
 import io.onchainmm.schema.Key;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /** One market of the block {@code markets}: what is traded there and where its events come from. */
@@ -158,6 +159,83 @@ public sealed interface MarketSpec extends Serializable {
     @Override
     public String chain() {
       return "hyperliquid";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+  }
+
+  /** Recorded market-by-price events in the files of hftbacktest. */
+  @Choice(
+      value = "hftbacktest",
+      help = "Recorded market-by-price events in hftbacktest's files (.npz or .npy)")
+  record Hftbacktest(
+      @Key(
+              help = "Files below data.root, in order of time; each is one array of events",
+              identity = false)
+          List<String> files,
+      @Key(help = "Tick, USD (tick_size of hftbacktest)", above = 0) double tickUsd,
+      @Key(help = "Lot, base units (lot_size of hftbacktest)", above = 0) double lotBase)
+      implements MarketSpec {
+
+    /** Keeps its own copy; there must be a file. */
+    public Hftbacktest {
+      files = List.copyOf(files);
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("files must name at least one file");
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "hftbacktest";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return false;
+    }
+  }
+
+  /** A recorded log of single orders, matched again. */
+  @Choice(
+      value = "order_events",
+      help = "Recorded log of single orders (gzip), matched again: true places in the queues")
+  record OrderEvents(
+      @Key(help = "File below data.root", identity = false) String path,
+      @Key(help = "Tick, USD", above = 0) double tickUsd,
+      @Key(help = "Lot, base units, a multiple of amount_step", above = 0) double lotBase,
+      @Key(
+              help = "Smallest step of an amount in the log, base units",
+              above = 0,
+              otherwise = "1e-8")
+          double amountStep)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "order_events";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.onchainmm.sim.market.HyperliquidRules;
 import io.onchainmm.sim.market.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -47,6 +48,12 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
       return HyperliquidRules.perpetual(s.coin(), s.sizeDecimals());
     }
     if (spec instanceof MarketSpec.Aerodrome s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.Hftbacktest s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.OrderEvents s) {
       return instrument(market, market, s.tickUsd(), s.lotBase());
     }
     if (spec instanceof MarketSpec.BinanceTrades s) {
@@ -98,7 +105,27 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
     if (spec instanceof MarketSpec.Aerodrome s) {
       return below(s.path());
     }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return below(s.path());
+    }
     return below(((MarketSpec.BinanceTrades) spec).path());
+  }
+
+  /** Steps of an amount in one lot. */
+  long stepsPerLot(String market, MarketSpec.OrderEvents spec) {
+    BigDecimal step = BigDecimal.valueOf(spec.amountStep());
+    BigDecimal[] steps = BigDecimal.valueOf(spec.lotBase()).divideAndRemainder(step);
+    if (steps[0].signum() == 0 || steps[1].signum() != 0) {
+      throw new ConfigException(
+          "markets.%s.lot_base: must be a multiple of amount_step (%s), but was %s"
+              .formatted(market, spec.amountStep(), spec.lotBase()));
+    }
+    return steps[0].longValueExact();
+  }
+
+  /** Recorded events, in order of time. */
+  List<Path> eventFiles(MarketSpec.Hftbacktest spec) {
+    return spec.files().stream().map(this::below).toList();
   }
 
   /** Recorded book snapshots. */

@@ -92,7 +92,7 @@ public final class SourceKey {
       markets.reference(market).ifPresent(name -> upstream.add(of(name)));
     } else {
       how.put("on_bad_row", markets.data().onBadRow());
-      upstream.add(hash(file(table, spec)));
+      files(table, spec).forEach(file -> upstream.add(hash(file)));
     }
     String stage = "raw-" + table.viewName();
     String json = Canonical.json(how);
@@ -100,16 +100,26 @@ public final class SourceKey {
     return new Artifact(key, stage, RAW_VERSION, json, List.copyOf(upstream));
   }
 
-  private Path file(Table table, MarketSpec spec) {
-    return table == Table.BOOKS
-        ? markets.booksFile((MarketSpec.Hyperliquid) spec)
-        : markets.tradesFile(spec);
+  private List<Path> files(Table table, MarketSpec spec) {
+    if (spec instanceof MarketSpec.Hftbacktest s) {
+      return markets.eventFiles(s);
+    }
+    return List.of(
+        table == Table.BOOKS
+            ? markets.booksFile((MarketSpec.Hyperliquid) spec)
+            : markets.tradesFile(spec));
   }
 
   /** The spec without names of files: their contents count. */
   private static MarketSpec withoutPlaces(MarketSpec spec) {
     if (spec instanceof MarketSpec.Hyperliquid s) {
       return new MarketSpec.Hyperliquid(s.coin(), "", s.sizeDecimals());
+    }
+    if (spec instanceof MarketSpec.Hftbacktest s) {
+      return new MarketSpec.Hftbacktest(List.of(""), s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.OrderEvents s) {
+      return new MarketSpec.OrderEvents("", s.tickUsd(), s.lotBase(), s.amountStep());
     }
     if (spec instanceof MarketSpec.BinanceTrades s) {
       return new MarketSpec.BinanceTrades("", s.symbol(), s.tickUsd(), s.lotBase());

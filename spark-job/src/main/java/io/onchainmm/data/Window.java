@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The part of a recording that is used: from, inclusive, to, exclusive, nanoseconds. */
 record Window(long fromNanos, long toNanos) {
+  /** All of a recording. */
+  static final Window EVERYTHING = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
 
   /** The window of {@code data.from} and {@code data.to}; what is not given is open. */
   static Window of(DataSpec data) {

@@ -15,7 +15,7 @@ import java.util.List;
 /** Flies many trials over one tape in one pass. */
 public final class Simulator {
   /** Raised when the same trial on the same tape gives another result. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private Simulator() {}
 
@@ -59,6 +59,7 @@ public final class Simulator {
         trial.venue(),
         trial.risk(),
         trial.signal(),
+        trial.latency(),
         trial.keepFills());
   }
 

@@ -4,6 +4,7 @@ import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.risk.RiskSpec;
+import io.onchainmm.sim.venue.LatencyTable;
 import io.onchainmm.sim.venue.VenueSpec;
 import java.io.Serializable;
 
@@ -17,6 +18,8 @@ import java.io.Serializable;
  * @param venue what happens to our orders or swaps
  * @param risk when to warn and to stop
  * @param signal the bars' signal
+ * @param latency recorded messages of a book with interpolated latency, else {@link
+ *     LatencyTable#NONE}
  * @param keepFills whether the fills are wanted back one by one
  */
 public record Trial(
@@ -27,5 +30,20 @@ public record Trial(
     VenueSpec venue,
     RiskSpec risk,
     Signal signal,
+    LatencyTable latency,
     boolean keepFills)
-    implements Serializable {}
+    implements Serializable {
+
+  /** A trial without recorded messages. */
+  public Trial(
+      String id,
+      long seed,
+      MakerSpec maker,
+      CalibrationSpec calibration,
+      VenueSpec venue,
+      RiskSpec risk,
+      Signal signal,
+      boolean keepFills) {
+    this(id, seed, maker, calibration, venue, risk, signal, LatencyTable.NONE, keepFills);
+  }
+}

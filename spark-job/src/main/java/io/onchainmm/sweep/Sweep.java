@@ -143,6 +143,7 @@ public final class Sweep {
             planned.config().venue(),
             planned.config().risk(),
             prepared.signal(),
+            LatencyFile.of(planned.config().venue()),
             settings.keepFills());
     return new Wave.Entry(
         Records.of(settings, planned, prepared.signalKey(), prepared.labels(), wave),

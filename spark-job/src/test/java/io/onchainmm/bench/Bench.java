@@ -15,6 +15,7 @@ public final class Bench {
     Map<String, BenchGroup> groups = new LinkedHashMap<>();
     groups.put("bars", meter -> new BarsBench().measure(meter));
     groups.put("pool", meter -> new PoolBench().measure(meter));
+    groups.put("fifo", meter -> new FifoBench().measure(meter));
     groups.put("bribe", meter -> new BribeBench().measure(meter));
     return groups;
   }

@@ -16,6 +16,8 @@ import io.onchainmm.sim.market.TrialFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -162,6 +164,87 @@ class MarketDataTest {
                 .where(col("notes").equalTo("1 rows skipped: trades_ETH.csv.gz  size: must be > 0"))
                 .count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void eventFilesAreReadStraightAndTheirTradesStored() {
+    long bid = 1 | NumpyWriter.BOTH | NumpyWriter.BUY;
+    long sale = 2 | NumpyWriter.BOTH | NumpyWriter.SELL;
+    NumpyWriter.npz(
+        folder.resolve("a.npz"),
+        "data.npy",
+        false,
+        NumpyWriter.events(
+            List.of(
+                new NumpyWriter.Row(bid, 1000, 900, 10.1, 1),
+                new NumpyWriter.Row(sale, 2000, 2000, 10.1, 0.5))));
+    MarketSpec events = new MarketSpec.Hftbacktest(List.of("a.npz"), 0.1, 0.001);
+    MarketData data = data(Map.of("mine", events), strict());
+
+    BookTape tape = (BookTape) data.tape("mine");
+    assertThat(tape.receiveNanos).containsExactly(1000, 2100);
+    Row trade = data.trades("mine").first();
+    assertThat(trade.<Long>getAs("time_nanos")).isEqualTo(2000);
+    assertThat(trade.<Integer>getAs("side")).isEqualTo(TradeColumns.SELL);
+    assertThat(trade.<Long>getAs("size_lots")).isEqualTo(500);
+    assertThat(data.notes()).hasSize(1).first().asString().contains("up to 100 ns before");
+
+    DataSpec later =
+        new DataSpec(
+            folder.toString(),
+            Optional.of("2024-01-01T00:00:00Z"),
+            Optional.empty(),
+            60,
+            DataSpec.OnBadRow.FAIL);
+    assertThatThrownBy(() -> data(Map.of("mine", events), later).tape("mine"))
+        .isInstanceOf(TrialFailure.class)
+        .hasMessageContaining("Market mine has no event from 2024-01-01T00:00:00Z");
+    assertThatThrownBy(() -> new MarketSpec.Hftbacktest(List.of(), 0.1, 0.001))
+        .hasMessageContaining("files must name at least one file");
+  }
+
+  @Test
+  void aLogOfOrdersBecomesATapeWithRanks() {
+    String order =
+        "%d order_%s {\"price\": \"%s\", \"amount\": \"%s\", \"id\": %d, \"order_type\": %d}\n";
+    Sources.write(
+        folder,
+        "orders.log.gz",
+        order.formatted(1000, "created", "10.00", "2.00000001", 1, 0)
+            + order.formatted(2000, "created", "10.00", "1", 2, 0)
+            + order.formatted(3000, "created", "9.99", "0.5", 3, 1)
+            + order.formatted(4000, "deleted", "10.00", "1", 2, 0));
+    MarketSpec events = new MarketSpec.OrderEvents("orders.log.gz", 0.01, 1e-6, 1e-8);
+    MarketData data = data(Map.of("btc", events), strict());
+
+    BookTape tape = (BookTape) data.tape("btc");
+    assertThat(Arrays.copyOf(tape.kind, tape.length()))
+        .containsExactly(
+            BookTape.BID_DEPTH,
+            BookTape.BID_DEPTH,
+            BookTape.SELL_TRADE,
+            BookTape.BID_DEPTH,
+            BookTape.BID_DEPTH);
+    // The first order counts a lot more than its whole lots; trades are what it lost of them.
+    assertThat(Arrays.copyOf(tape.sizeLots, 5))
+        .containsExactly(2_000_001, 3_000_001, 500_000, 2_500_001, 1_500_001);
+    assertThat(Arrays.copyOf(tape.rank, 5)).containsExactly(-1, -1, -1, -1, 1);
+    assertThat(data.trades("btc").count()).isEqualTo(1);
+
+    DataSpec later =
+        new DataSpec(
+            folder.toString(),
+            Optional.of("2024-01-01T00:00:00Z"),
+            Optional.empty(),
+            60,
+            DataSpec.OnBadRow.FAIL);
+    assertThatThrownBy(() -> data(Map.of("btc", events), later).tape("btc"))
+        .isInstanceOf(TrialFailure.class)
+        .hasMessageContaining("Market btc has no order from 2024-01-01T00:00:00Z");
+    MarketSpec odd = new MarketSpec.OrderEvents("orders.log.gz", 0.01, 1e-6, 3e-8);
+    assertThatThrownBy(() -> data(Map.of("btc", odd), strict()).tape("btc"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("markets.btc.lot_base: must be a multiple of amount_step");
   }
 
   @Test

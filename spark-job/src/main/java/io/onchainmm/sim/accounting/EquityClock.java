@@ -104,6 +104,25 @@ final class EquityClock {
     return sd == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean / sd);
   }
 
+  /** Zero-mean variance of the mark's changes per second, squared half-ticks. */
+  OptionalDouble markVariancePerSecond(Marks marks) {
+    double squares = 0;
+    int changes = 0;
+    long before = marks.at(startNanos);
+    for (int i = 1; i <= periods; i++) {
+      long now = marks.at(timeNanos(i));
+      if (before != 0 && now != 0) {
+        double change = now - before;
+        squares += change * change;
+        changes++;
+      }
+      before = now;
+    }
+    return changes < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(squares / (changes * periodSeconds()));
+  }
+
   double periodSeconds() {
     return periodNanos / (double) SECOND;
   }

@@ -19,19 +19,41 @@ import java.util.OptionalDouble;
  * @param spreadCaptureUsd sum over fills of signed size x (mark at the fill - price)
  * @param inventoryPnlUsd integral of position over mark changes
  * @param realisedPnlUsd average-cost realised PnL, before fees
+ * @param realisedPnlFifoUsd the same first in, first out
  * @param unrealisedPnlUsd average-cost unrealised PnL at the end
- * @param feesUsd maker fees paid; negative is a rebate
+ * @param feesUsd exchange fees paid; negative is a rebate
+ * @param fundingUsd funding received; negative is paid
  * @param bribesUsd bribes paid
  * @param gasUsd gas and failure costs paid
+ * @param certaintyEquivalentUsd PnL − ½γσ²∫q²dt with γ in 1/USD and σ of the mark over the window;
+ *     docs, section on the certainty equivalent
  * @param avgNotionalUsd time-average |position| x mark
  * @param maxNotionalUsd largest |position| x mark seen at a fill or a decision
  * @param finalPositionBase position at the end, base units
  * @param maxDrawdownUsd largest fall of equity from its peak, observed at decisions
+ * @param longestUnderwaterSeconds longest time from a peak of equity to an observation below it
+ * @param valueAtRisk99Usd loss of one hour not exceeded with 99 %, as known at the end
+ * @param expectedShortfall99Usd mean loss beyond it
+ * @param valueAtRiskPeriods periods of the risk clock for which a value at risk had been forecast
+ * @param valueAtRiskExceptions those in which the loss exceeded it
+ * @param valueAtRiskCoverageP Kupiec's test of that number: chance of one as odd
+ * @param valueAtRiskConditionalP Christoffersen's, which looks at clusters too
  * @param sharpe per-period mean / standard deviation of equity changes
  * @param sharpePeriodSeconds the period of {@code sharpe}
- * @param markout1sBps quantity-weighted mean mark-out after 1 s, basis points of the fill price
+ * @param capturedBps quantity-weighted mean of side x (mark at the fill - price), basis points of
+ *     the fill price
+ * @param markout100msBps quantity-weighted mean mark-out after 0.1 s, basis points of the price
+ * @param markout1sBps ... after 1 s
  * @param markout5sBps ... after 5 s
+ * @param markout5sErrorBps its standard error, fills within 5 s taken for dependent
  * @param markout30sBps ... after 30 s
+ * @param markout300sBps ... after 300 s
+ * @param adverse100msBps the part of the mark-out that the mark moved after the fill, 0.1 s
+ * @param adverse1sBps ... after 1 s
+ * @param adverse5sBps ... after 5 s
+ * @param adverse5sErrorBps its standard error
+ * @param adverse30sBps ... after 30 s
+ * @param adverse300sBps ... after 300 s
  * @param orders orders (or swaps) sent
  * @param rejects orders rejected (post-only) or swaps reverted
  * @param notIncluded attempts that were not included in a block
@@ -53,19 +75,39 @@ public record Metrics(
     double spreadCaptureUsd,
     double inventoryPnlUsd,
     double realisedPnlUsd,
+    double realisedPnlFifoUsd,
     double unrealisedPnlUsd,
     double feesUsd,
+    double fundingUsd,
     double bribesUsd,
     double gasUsd,
+    OptionalDouble certaintyEquivalentUsd,
     double avgNotionalUsd,
     double maxNotionalUsd,
     double finalPositionBase,
     double maxDrawdownUsd,
+    double longestUnderwaterSeconds,
+    OptionalDouble valueAtRisk99Usd,
+    OptionalDouble expectedShortfall99Usd,
+    long valueAtRiskPeriods,
+    long valueAtRiskExceptions,
+    OptionalDouble valueAtRiskCoverageP,
+    OptionalDouble valueAtRiskConditionalP,
     OptionalDouble sharpe,
     OptionalDouble sharpePeriodSeconds,
+    OptionalDouble capturedBps,
+    OptionalDouble markout100msBps,
     OptionalDouble markout1sBps,
     OptionalDouble markout5sBps,
+    OptionalDouble markout5sErrorBps,
     OptionalDouble markout30sBps,
+    OptionalDouble markout300sBps,
+    OptionalDouble adverse100msBps,
+    OptionalDouble adverse1sBps,
+    OptionalDouble adverse5sBps,
+    OptionalDouble adverse5sErrorBps,
+    OptionalDouble adverse30sBps,
+    OptionalDouble adverse300sBps,
     long orders,
     long rejects,
     long notIncluded,

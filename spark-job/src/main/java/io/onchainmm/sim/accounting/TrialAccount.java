@@ -16,6 +16,9 @@ public final class TrialAccount {
   private static final long SECOND = 1_000_000_000L;
   private static final double DAY_NANOS = 86_400.0 * SECOND;
   private static final double FLOOR_SHARE = 0.10;
+  private static final long[] HORIZON_NANOS = {
+    SECOND / 10, SECOND, 5 * SECOND, 30 * SECOND, 300 * SECOND
+  };
 
   private final Instrument instrument;
   private final Marks marks;
@@ -24,12 +27,13 @@ public final class TrialAccount {
   private final long endNanos;
   private final boolean keepFills;
   private final Ledger ledger;
-  private final Drawdown drawdown = new Drawdown(0);
+  private final Drawdown drawdown;
   private final EquityClock clock;
   private final Markouts markouts;
   private final List<Fill> fills = new ArrayList<>();
   private long bookedNanos;
   private double lotHalfTickNanos;
+  private double squaredLotNanos;
   private long maxNotionalAtoms;
   private boolean finished;
 
@@ -41,6 +45,9 @@ public final class TrialAccount {
   public long decisions;
   public long quotedDecisions;
   public long calibrationRejects;
+
+  /** Risk aversion γ of the maker in 1/USD, for the certainty equivalent; NaN = unknown. */
+  public double gammaPerUsd = Double.NaN;
 
   /**
    * @param marks the market's mark (mid, or reference of a pool) over the whole window, shared by
@@ -71,9 +78,8 @@ public final class TrialAccount {
     this.keepFills = keepFills;
     ledger = new Ledger(instrument.atomsPerHalfTickLot());
     clock = new EquityClock(startNanos, endNanos);
-    markouts =
-        new Markouts(
-            marks, instrument.atomsPerHalfTickLot(), endNanos, SECOND, 5 * SECOND, 30 * SECOND);
+    drawdown = new Drawdown(startNanos, 0);
+    markouts = new Markouts(marks, instrument.atomsPerHalfTickLot(), endNanos, HORIZON_NANOS);
     bookedNanos = startNanos;
   }
 
@@ -88,8 +94,8 @@ public final class TrialAccount {
     hold(nanos);
     mark(nanos, markHalfTicks);
     ledger.fill(lots, cashAtoms, feeAtoms);
-    look();
-    markouts.fill(nanos, lots, cashAtoms);
+    look(nanos);
+    markouts.fill(nanos, lots, cashAtoms, markHalfTicks);
     if (keepFills) {
       fills.add(new Fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId));
     }
@@ -99,7 +105,14 @@ public final class TrialAccount {
   public void cost(long nanos, Ledger.Cost kind, long atoms) {
     hold(nanos);
     ledger.cost(kind, atoms);
-    look();
+    look(nanos);
+  }
+
+  /** Books funding paid on the position at {@code nanos}, negative when received. */
+  public void funding(long nanos, long paidAtoms) {
+    hold(nanos);
+    ledger.funding(paidAtoms);
+    look(nanos);
   }
 
   /**
@@ -122,8 +135,13 @@ public final class TrialAccount {
     return usd(drawdown.atoms());
   }
 
-  /** Closes the books: checks the identities I1 to I5 and computes everything. */
+  /** Closes the books of a trial of which nothing was watched on the risk clock. */
   public Closing finish(long alerts, boolean halted) {
+    return finish(RiskFigures.of(alerts, halted));
+  }
+
+  /** Closes the books: checks the identities I1 to I5 and computes everything. */
+  public Closing finish(RiskFigures risk) {
     if (finished) {
       throw new IllegalStateException("the account is closed already");
     }
@@ -132,10 +150,10 @@ public final class TrialAccount {
     observe(endNanos, marks.at(endNanos));
     clock.finish(ledger);
     ledger.checkIdentities();
-    return new Closing(metrics(alerts, halted), clock.curve(instrument, marks), List.copyOf(fills));
+    return new Closing(metrics(risk), clock.curve(instrument, marks), List.copyOf(fills));
   }
 
-  private Metrics metrics(long alerts, boolean halted) {
+  private Metrics metrics(RiskFigures risk) {
     double windowNanos = (double) (endNanos - startNanos);
     double pnl = usd(ledger.equityAtoms());
     double average = lotHalfTickNanos / windowNanos * usd(instrument.atomsPerHalfTickLot());
@@ -154,27 +172,58 @@ public final class TrialAccount {
         usd(ledger.spreadCaptureAtoms()),
         usd(ledger.inventoryPnlAtoms()),
         usd(ledger.realisedAtoms()),
+        usd(ledger.realisedFifoAtoms()),
         usd(ledger.unrealisedAtoms()),
         usd(ledger.feesAtoms()),
+        usd(ledger.fundingAtoms()),
         usd(ledger.bribesAtoms()),
         usd(ledger.gasAtoms()),
+        certaintyEquivalentUsd(pnl),
         average,
         max,
         ledger.positionLots() * instrument.lotBase(),
         usd(drawdown.maxAtoms()),
+        drawdown.longestUnderwater() / (double) SECOND,
+        risk.valueAtRisk99Usd(),
+        risk.expectedShortfall99Usd(),
+        risk.valueAtRiskPeriods(),
+        risk.valueAtRiskExceptions(),
+        risk.coveragePValue(),
+        risk.conditionalCoveragePValue(),
         sharpe,
         sharpe.isPresent() ? OptionalDouble.of(clock.periodSeconds()) : OptionalDouble.empty(),
+        markouts.capturedBps(),
         markouts.meanBps(0),
         markouts.meanBps(1),
         markouts.meanBps(2),
+        markouts.errorBps(2),
+        markouts.meanBps(3),
+        markouts.meanBps(4),
+        markouts.adverseBps(0),
+        markouts.adverseBps(1),
+        markouts.adverseBps(2),
+        markouts.adverseErrorBps(2),
+        markouts.adverseBps(3),
+        markouts.adverseBps(4),
         orders,
         rejects,
         notIncluded,
         decisions == 0 ? 0 : (double) quotedDecisions / decisions,
         calibrationRejects,
-        alerts,
-        halted,
+        risk.alerts(),
+        risk.halted(),
         endNanos - startNanos < 3600 * SECOND);
+  }
+
+  /** PnL − ½γσ²∫q²dt: the objective of model B, realised. */
+  private OptionalDouble certaintyEquivalentUsd(double pnl) {
+    OptionalDouble variance = clock.markVariancePerSecond(marks);
+    if (Double.isNaN(gammaPerUsd) || variance.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double unit = usd(instrument.atomsPerHalfTickLot());
+    double squaredUsd = variance.getAsDouble() * squaredLotNanos / SECOND * unit * unit;
+    return OptionalDouble.of(pnl - gammaPerUsd * squaredUsd / 2);
   }
 
   private static OptionalDouble per1000(double pnl, double notional) {
@@ -188,11 +237,11 @@ public final class TrialAccount {
               .formatted(nanos, ledger.positionLots()));
     }
     ledger.mark(markHalfTicks);
-    look();
+    look(nanos);
   }
 
-  private void look() {
-    drawdown.observe(ledger.equityAtoms());
+  private void look(long nanos) {
+    drawdown.observe(nanos, ledger.equityAtoms());
     maxNotionalAtoms = Math.max(maxNotionalAtoms, ledger.notionalAtoms());
   }
 
@@ -207,6 +256,7 @@ public final class TrialAccount {
     if (ledger.positionLots() != 0) {
       double size = Math.abs((double) ledger.positionLots());
       lotHalfTickNanos += size * marks.integral(bookedNanos, nanos);
+      squaredLotNanos += size * size * (nanos - bookedNanos);
     }
     bookedNanos = nanos;
   }

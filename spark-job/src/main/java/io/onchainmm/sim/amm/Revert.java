@@ -32,6 +32,16 @@ public final class Revert extends RuntimeException {
     /** Nothing is asked for. */
     INSUFFICIENT_OUTPUT_AMOUNT,
     /** The pool has no reserves, or not as much as is asked for. */
-    INSUFFICIENT_LIQUIDITY
+    INSUFFICIENT_LIQUIDITY,
+    /** A deposit too small for one share. */
+    INSUFFICIENT_LIQUIDITY_MINTED,
+    /** Shares too few for one unit of a token. */
+    INSUFFICIENT_LIQUIDITY_BURNED,
+    /** The steps towards a stable pool's reserve do not end. */
+    NO_CONVERGENCE,
+    /** A tick beyond those that have a price ({@code T} in v3-core). */
+    TICK_OUT_OF_RANGE,
+    /** A price beyond those that have a tick ({@code R} in v3-core). */
+    PRICE_OUT_OF_RANGE
   }
 }

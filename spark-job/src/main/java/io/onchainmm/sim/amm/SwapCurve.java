@@ -9,49 +9,64 @@ import java.math.BigInteger;
  * intermediate product, as the contracts do.
  *
  * <p>PancakeSwap V2 (pancake-smart-contracts, {@code PancakeLibrary}): the fee stays in the pool;
- * {@code out = a·g·Ro / (Ri·10⁴ + a·g)} and {@code in = Ri·out·10⁴ / ((Ro − out)·g) + 1} with
- * {@code g = 10⁴ − fee}. Aerodrome basic volatile (aerodrome-finance/contracts, {@code Pool.sol}):
- * the fee {@code a·fee / 10⁴} is moved out of the pool first, {@code a'} is left, {@code out =
- * a'·Ro / (Ri + a')}. All divisions round down.
+ * {@code out = a·g·Ro / (Ri·S + a·g)} and {@code in = Ri·out·S / ((Ro − out)·g) + 1} with scale
+ * {@code S = 10⁴} and {@code g = S − fee}. Uniswap V2 (v2-periphery, {@code UniswapV2Library}) is
+ * the same with {@code S = 1000}, {@code g = 997}: equal numbers, but products overflow elsewhere.
+ * Aerodrome basic volatile (aerodrome-finance/contracts, {@code Pool.sol}): the fee {@code a·fee /
+ * 10⁴} is moved out of the pool first, {@code a'} is left, {@code out = a'·Ro / (Ri + a')}. All
+ * divisions round down.
  *
- * <p>Amounts below 2⁶³ (PancakeSwap: after scaling by 10⁴) take a path over 128-bit products;
+ * <p>Amounts below 2⁶³ (where the fee stays: after scaling) take a path over 128-bit products;
  * whatever does not fit falls back to the checked integers with the same result.
  */
 public final class SwapCurve {
   /** Aerodrome's factory stores this instead of zero, which means "not set" there. */
   public static final int ZERO_FEE_MARKER = 420;
 
-  private static final int SCALE = 10_000;
-  private static final BigInteger BIG_SCALE = BigInteger.valueOf(SCALE);
-  private static final long LARGEST_SCALABLE = Long.MAX_VALUE / SCALE;
+  private static final int BPS = 10_000;
+  private static final int UNISWAP_SCALE = 1000;
   private static final long DOES_NOT_FIT = -1;
 
-  private final PoolTape.Curve kind;
-  private final int feeBps;
-  private final BigInteger fee;
-  private final int keptBps;
-  private final BigInteger kept;
+  private final boolean feeLeaves;
+  private final int scale;
+  private final int fee;
+  private final int kept;
+  private final BigInteger bigScale;
+  private final BigInteger bigFee;
+  private final BigInteger bigKept;
+  private final long largestScalable;
 
   /**
    * The arithmetic of one contract.
    *
-   * @param feeBps fee in basis points of the input, 0 to 9999; Aerodrome's marker 420 means zero
+   * @param feeBps fee in basis points of the input, 0 to 9999; Uniswap V2 computes in thousandths
+   *     and takes whole ones of them; Aerodrome's marker 420 means zero
    */
   public SwapCurve(PoolTape.Curve kind, int feeBps) {
-    if (feeBps < 0 || feeBps >= SCALE) {
+    if (feeBps < 0 || feeBps >= BPS) {
       throw new IllegalArgumentException("fee must be 0 to 9999 bp, but was " + feeBps);
     }
-    this.kind = kind;
-    this.feeBps =
-        kind == PoolTape.Curve.AERODROME_VOLATILE && feeBps == ZERO_FEE_MARKER ? 0 : feeBps;
-    this.fee = BigInteger.valueOf(this.feeBps);
-    this.keptBps = SCALE - this.feeBps;
-    this.kept = BigInteger.valueOf(keptBps);
+    if (!kind.constantProduct()) {
+      throw new IllegalArgumentException(kind + " is not a constant-product curve");
+    }
+    this.feeLeaves = kind == PoolTape.Curve.AERODROME_VOLATILE;
+    this.scale = kind == PoolTape.Curve.UNISWAP_V2 ? UNISWAP_SCALE : BPS;
+    int perUnit = BPS / scale;
+    if (feeBps % perUnit != 0) {
+      throw new IllegalArgumentException(
+          "fee of %s must be a multiple of %d bp, but was %d".formatted(kind, perUnit, feeBps));
+    }
+    this.fee = feeLeaves && feeBps == ZERO_FEE_MARKER ? 0 : feeBps / perUnit;
+    this.kept = scale - fee;
+    this.bigScale = BigInteger.valueOf(scale);
+    this.bigFee = BigInteger.valueOf(fee);
+    this.bigKept = BigInteger.valueOf(kept);
+    this.largestScalable = Long.MAX_VALUE / scale;
   }
 
   /** 1 − fee, for model mathematics only. */
   public double keptFraction() {
-    return keptBps / (double) SCALE;
+    return kept / (double) scale;
   }
 
   /** Output for an exact input. Throws {@link Revert} where the contract would. */
@@ -66,8 +81,8 @@ public final class SwapCurve {
   }
 
   /**
-   * Least input (PancakeSwap: what its library asks for) that buys an exact output. Throws {@link
-   * Revert} where the contract would.
+   * Least input (where the fee stays: what the library asks for) that buys an exact output. Throws
+   * {@link Revert} where the contract would.
    */
   public BigInteger amountIn(BigInteger out, BigInteger reserveIn, BigInteger reserveOut) {
     if (fits(out) && fits(reserveIn) && fits(reserveOut)) {
@@ -81,7 +96,7 @@ public final class SwapCurve {
 
   /** What of an input stays in the reserves: all of it, or all but the fee. */
   public BigInteger entersReserves(BigInteger in) {
-    return kind == PoolTape.Curve.PANCAKE_V2 ? in : afterFee(in);
+    return feeLeaves ? afterFee(in) : in;
   }
 
   /**
@@ -93,27 +108,27 @@ public final class SwapCurve {
     BigInteger before = Uint256.multiply(reserveIn, reserveOut);
     BigInteger leftOut = Uint256.subtract(reserveOut, out);
     BigInteger nowIn = Uint256.add(reserveIn, entersReserves(in));
-    if (kind == PoolTape.Curve.AERODROME_VOLATILE) {
+    if (feeLeaves) {
       return Uint256.multiply(nowIn, leftOut).compareTo(before) >= 0;
     }
     BigInteger adjustedIn =
-        Uint256.subtract(Uint256.multiply(nowIn, BIG_SCALE), Uint256.multiply(in, fee));
-    BigInteger adjustedOut = Uint256.multiply(leftOut, BIG_SCALE);
-    BigInteger scaled = Uint256.multiply(before, BigInteger.valueOf((long) SCALE * SCALE));
+        Uint256.subtract(Uint256.multiply(nowIn, bigScale), Uint256.multiply(in, bigFee));
+    BigInteger adjustedOut = Uint256.multiply(leftOut, bigScale);
+    BigInteger scaled = Uint256.multiply(before, BigInteger.valueOf((long) scale * scale));
     return Uint256.multiply(adjustedIn, adjustedOut).compareTo(scaled) >= 0;
   }
 
   /** {@link #amountOut} on the checked path alone. */
   BigInteger checkedAmountOut(BigInteger in, BigInteger reserveIn, BigInteger reserveOut) {
-    if (kind == PoolTape.Curve.AERODROME_VOLATILE) {
+    if (feeLeaves) {
       BigInteger net = afterFee(in);
       return Uint256.divide(Uint256.multiply(net, reserveOut), Uint256.add(reserveIn, net));
     }
     require(in, Reason.INSUFFICIENT_INPUT_AMOUNT);
     requireReserves(reserveIn, reserveOut);
-    BigInteger scaledIn = Uint256.multiply(in, kept);
+    BigInteger scaledIn = Uint256.multiply(in, bigKept);
     BigInteger numerator = Uint256.multiply(scaledIn, reserveOut);
-    BigInteger denominator = Uint256.add(Uint256.multiply(reserveIn, BIG_SCALE), scaledIn);
+    BigInteger denominator = Uint256.add(Uint256.multiply(reserveIn, bigScale), scaledIn);
     return Uint256.divide(numerator, denominator);
   }
 
@@ -123,37 +138,37 @@ public final class SwapCurve {
     requireReserves(reserveIn, reserveOut);
     BigInteger product = Uint256.multiply(reserveIn, out);
     BigInteger left = Uint256.subtract(reserveOut, out);
-    if (kind == PoolTape.Curve.AERODROME_VOLATILE) {
+    if (feeLeaves) {
       return beforeFee(Uint256.divideUp(product, left));
     }
-    BigInteger numerator = Uint256.multiply(product, BIG_SCALE);
-    BigInteger denominator = Uint256.multiply(left, kept);
+    BigInteger numerator = Uint256.multiply(product, bigScale);
+    BigInteger denominator = Uint256.multiply(left, bigKept);
     return Uint256.add(Uint256.divide(numerator, denominator), BigInteger.ONE);
   }
 
   private BigInteger afterFee(BigInteger in) {
-    return in.subtract(Uint256.divide(Uint256.multiply(in, fee), BIG_SCALE));
+    return in.subtract(Uint256.divide(Uint256.multiply(in, bigFee), bigScale));
   }
 
   /** The least input of which at least {@code net} (&gt; 0) is left after the fee. */
   private BigInteger beforeFee(BigInteger net) {
-    BigInteger scaled = Uint256.multiply(net.subtract(BigInteger.ONE), BIG_SCALE);
-    return Uint256.add(Uint256.divide(scaled, kept), BigInteger.ONE);
+    BigInteger scaled = Uint256.multiply(net.subtract(BigInteger.ONE), bigScale);
+    return Uint256.add(Uint256.divide(scaled, bigKept), BigInteger.ONE);
   }
 
   private long fastAmountOut(long in, long reserveIn, long reserveOut) {
     if (in == 0 || reserveIn == 0 || reserveOut == 0) {
       return DOES_NOT_FIT;
     }
-    if (kind == PoolTape.Curve.AERODROME_VOLATILE) {
-      long net = in - in / SCALE * feeBps - in % SCALE * feeBps / SCALE;
+    if (feeLeaves) {
+      long net = in - in / scale * fee - in % scale * fee / scale;
       return Uint128.multiplyDivide(net, reserveOut, reserveIn + net);
     }
-    if (in > LARGEST_SCALABLE || reserveIn > LARGEST_SCALABLE) {
+    if (in > largestScalable || reserveIn > largestScalable) {
       return DOES_NOT_FIT;
     }
-    long scaledIn = in * keptBps;
-    return Uint128.multiplyDivide(scaledIn, reserveOut, reserveIn * SCALE + scaledIn);
+    long scaledIn = in * kept;
+    return Uint128.multiplyDivide(scaledIn, reserveOut, reserveIn * scale + scaledIn);
   }
 
   private long fastAmountIn(long out, long reserveIn, long reserveOut) {
@@ -161,9 +176,7 @@ public final class SwapCurve {
     if (out == 0 || left <= 0 || reserveIn == 0) {
       return DOES_NOT_FIT;
     }
-    return kind == PoolTape.Curve.AERODROME_VOLATILE
-        ? fastAerodromeIn(out, reserveIn, left)
-        : fastPancakeIn(out, reserveIn, left);
+    return feeLeaves ? fastAerodromeIn(out, reserveIn, left) : fastLibraryIn(out, reserveIn, left);
   }
 
   private long fastAerodromeIn(long out, long reserveIn, long left) {
@@ -172,15 +185,15 @@ public final class SwapCurve {
     }
     long quotient = Uint128.multiplyDivide(out, reserveIn, left);
     long net = quotient * left == out * reserveIn ? quotient : quotient + 1;
-    return net > 0 && net <= LARGEST_SCALABLE ? (net - 1) * SCALE / keptBps + 1 : DOES_NOT_FIT;
+    return net > 0 && net <= largestScalable ? (net - 1) * scale / kept + 1 : DOES_NOT_FIT;
   }
 
-  private long fastPancakeIn(long out, long reserveIn, long left) {
-    if (left > LARGEST_SCALABLE || reserveIn > LARGEST_SCALABLE) {
+  private long fastLibraryIn(long out, long reserveIn, long left) {
+    if (left > largestScalable || reserveIn > largestScalable) {
       return DOES_NOT_FIT;
     }
-    long denominator = left * keptBps;
-    long numerator = reserveIn * SCALE;
+    long denominator = left * kept;
+    long numerator = reserveIn * scale;
     if (!Uint128.quotientFits(out, numerator, denominator)) {
       return DOES_NOT_FIT;
     }

@@ -31,7 +31,9 @@ final class BookCalibration {
 
   /** The schedule of the tape under the spec. */
   static Calibration of(CalibrationSpec spec, BookTape tape, Touches touches) {
-    return new BookCalibration(spec, tape, touches).run();
+    return spec.source() == CalibrationSpec.Source.FIXED
+        ? Calibration.fixed(spec, touches.marks(), tape.endNanos())
+        : new BookCalibration(spec, tape, touches).run();
   }
 
   private Calibration run() {

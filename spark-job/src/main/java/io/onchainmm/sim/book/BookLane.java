@@ -9,72 +9,80 @@ import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
-import java.util.Arrays;
 
 /**
- * One trial in the order book: decides on the clock and at bar closes, with what was visible then,
- * and books what becomes of its orders.
+ * One trial in the order book: decides on the clock and when it learns of a bar's close, with what
+ * it has seen by then, and books what becomes of its orders.
  *
- * <p>A decision is tied to the market time that is just visible to it: the clock ticks in market
- * time, and a bar's close is the market time of its last trade. With constant latencies the
- * decision then happens {@code feed} later, its requests reach the exchange {@code feed + entry}
- * later, and it knows the answers to what happened up to {@code feed − response} later. One pass
- * over the events in exchange time is therefore enough.
+ * <p>The clock is the trial's own. At local time t everything with exchange time up to t has
+ * happened, requests that arrive by t have arrived, and the trial knows what its {@link Feed} shows
+ * by t: touches, calibrations and bars of a market that is as old as the feed makes it.
  */
-final class BookLane implements OrderDesk.FillListener {
+final class BookLane implements Trader {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final long NANOS_PER_MS = 1_000_000;
-  private static final long NEVER = Long.MAX_VALUE;
+  private static final double NANOS_PER_MS = 1e6;
 
   /** Beyond this, sums of lots might leave the range of a long. */
   private static final long MOST_LOTS = 1L << 53;
 
   private final MakerSpec maker;
   private final Instrument instrument;
-  private final long[] eventNanos;
-  private final int events;
+  private final Feed feed;
   private final Touches touches;
   private final Signal signal;
-  private final LatencyModel latency;
   private final MakerFee fee;
   private final Quoter quoter;
   private final Quote quote;
+  private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
   private final RiskMonitor risk;
+  private final RiskFeed riskFeed;
 
+  private final long startNanos;
   private final long endNanos;
   private final long periodNanos;
   private long clockNanos;
   private int bar;
-  private long visibleNanos;
+  private long wakeNanos;
   private int touch = -1;
-  private int event;
   private long orderLots;
   private long limitLots;
   private long visibleMid;
   private long knownCashAtoms;
   private double peakUsd;
 
-  BookLane(Seat seat, BookTape tape, Touches touches, Marks marks, Calibration calibration) {
-    BookSpec spec = spec(seat);
+  BookLane(
+      Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
     this.maker = seat.maker();
     this.instrument = tape.instrument();
-    this.eventNanos = tape.timeNanos;
-    this.events = tape.length();
-    this.touches = touches;
+    this.feed = feed;
+    this.touches = feed.touches();
     this.signal = seat.signal();
-    this.latency = LatencyModel.of(spec);
     this.fee = new MakerFee(spec.makerFeeBps());
-    this.quoter = new Quoter(maker, instrument, spec.makerFeeBps(), calibration, signal);
+    this.quoter =
+        new Quoter(
+            maker,
+            instrument,
+            spec.makerFeeBps(),
+            calibration,
+            signal,
+            tape.startNanos(),
+            tape.endNanos());
     this.quote = new Quote(maker, instrument);
-    this.desk = new OrderDesk(latency, QueueModel.of(spec.queue()), this);
+    this.desk =
+        new OrderDesk(
+            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
+            QueueModel.of(spec, instrument.lotBase(), tape.rank != null),
+            this);
     this.account =
         new TrialAccount(
             instrument,
@@ -84,53 +92,31 @@ final class BookLane implements OrderDesk.FillListener {
             tape.endNanos(),
             seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
+    this.riskFeed = new RiskFeed(risk, account, quoter);
+    this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
-    this.periodNanos = maker.requoteMs() * NANOS_PER_MS;
+    this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
     this.clockNanos = tape.startNanos();
-    while (bar < signal.length() && signal.availableNanos[bar] < clockNanos) {
+    while (bar < signal.length() && signal.availableNanos[bar] < tape.startNanos()) {
       bar++;
     }
-    findNextDecision();
+    findNextWake();
   }
 
-  private static BookSpec spec(Seat seat) {
-    if (seat.venue() instanceof BookSpec spec) {
-      return spec;
-    }
-    throw new TrialFailure(
-        FailureReason.INVALID_CONFIG,
-        "The market is an order book, but the venue block is %s: use the block book"
-            .formatted(seat.venue().getClass().getSimpleName()));
-  }
-
-  /** The orders, for the events of the market. */
-  OrderDesk desk() {
+  @Override
+  public OrderDesk desk() {
     return desk;
   }
 
-  /** Exchange time of the next arrival or decision, the largest long when nothing is left. */
-  long nextNanos() {
-    return Math.min(desk.nextArrivalNanos(), decisionNanos());
+  @Override
+  public long nextWakeNanos() {
+    return wakeNanos;
   }
 
-  /**
-   * Lets requests arrive and decisions happen, in time order, that are due before {@code nanos};
-   * the book and the mark are those in force until then.
-   */
-  void actBefore(long nanos, Book book, long markHalfTicks) {
-    while (true) {
-      long arrival = desk.nextArrivalNanos();
-      long decision = decisionNanos();
-      if (Math.min(arrival, decision) >= nanos) {
-        return;
-      }
-      if (arrival <= decision) {
-        desk.arrive(book);
-      } else {
-        decide(decision, markHalfTicks);
-        findNextDecision();
-      }
-    }
+  @Override
+  public void wake(long localNanos, long markHalfTicks) {
+    decide(localNanos, markHalfTicks);
+    findNextWake();
   }
 
   /** The tape is at its end: closes the books. */
@@ -138,70 +124,77 @@ final class BookLane implements OrderDesk.FillListener {
     account.orders = desk.sent();
     account.rejects = desk.rejects();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return riskFeed.close();
   }
 
-  private long decisionNanos() {
-    return visibleNanos == NEVER ? NEVER : latency.horizonOf(latency.seenAt(visibleNanos));
-  }
-
-  /** The next tick of the clock or bar close, whichever is first; both at once are one decision. */
-  private void findNextDecision() {
-    long close = bar < signal.length() ? signal.availableNanos[bar] : NEVER;
-    visibleNanos = Math.min(clockNanos, close);
-    while (bar < signal.length() && signal.availableNanos[bar] == visibleNanos) {
+  /** The next tick of the clock or known bar close; both at once are one decision. */
+  private void findNextWake() {
+    wakeNanos = Math.min(clockNanos, barNanos());
+    while (barNanos() == wakeNanos) {
       bar++;
     }
-    if (clockNanos == visibleNanos) {
+    if (clockNanos == wakeNanos) {
       clockNanos += periodNanos;
     }
-    if (visibleNanos > endNanos) {
-      visibleNanos = NEVER;
+    if (wakeNanos > endNanos) {
+      wakeNanos = NEVER;
     }
   }
 
-  private void decide(long exchangeNanos, long mark) {
-    long localNanos = latency.seenAt(visibleNanos);
+  /** When the trial knows of the next bar's close. */
+  private long barNanos() {
+    return bar < signal.length() ? feed.knownNanos(signal.availableNanos[bar]) : NEVER;
+  }
+
+  private void decide(long localNanos, long mark) {
     desk.takeAnswers(localNanos);
-    touch = touches.seek(touch, visibleNanos);
+    touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
-    account.observe(exchangeNanos, mark);
-    boolean calibrated = quoter.refresh(visibleNanos);
-    boolean halted = observeRisk();
+    account.observe(localNanos, mark);
+    boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
+    boolean halted = observeRisk(localNanos);
+    wanted.clear();
     if (calibrated && !halted && touches.twoSided(touch)) {
       wish();
-    } else {
-      quote.clear();
     }
-    if (quote.bidTicks() != Quote.NONE || quote.askTicks() != Quote.NONE) {
+    if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
       account.quotedDecisions++;
     }
-    desk.cancelAllBut(localNanos, quote.bidTicks(), quote.askTicks());
-    sendMissing(localNanos);
+    desk.cancelAllBut(localNanos, wanted);
+    sendMissing(localNanos, OrderDesk.BUY);
+    sendMissing(localNanos, OrderDesk.SELL);
   }
 
   /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
-  private boolean observeRisk() {
+  private boolean observeRisk(long localNanos) {
     if (touches.twoSided(touch)) {
       visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
     }
     double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
     double equityUsd = (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd;
     peakUsd = Math.max(peakUsd, equityUsd);
-    return risk.observe(
-        latency.seenAt(visibleNanos),
+    risk.observe(
+        localNanos,
         peakUsd - equityUsd,
         Math.abs(positionUsd),
-        markAgeSeconds(),
+        markAgeSeconds(localNanos),
         quoter.rejectsInRow());
+    return riskFeed.observe(localNanos, equityUsd, positionUsd);
   }
 
-  /** Since the last event of a two-sided book, or since the book is no longer two-sided. */
-  private double markAgeSeconds() {
-    int found = Arrays.binarySearch(eventNanos, event, events, visibleNanos);
-    event = found >= 0 ? found : Math.max(event, -found - 2);
-    long since = touches.twoSided(touch) ? eventNanos[event] : touches.timeNanos(touch);
-    return (visibleNanos - since) / NANOS_PER_SECOND;
+  /**
+   * Since the last event seen of a two-sided book, or since the book is no longer two-sided; before
+   * the first touch since the start.
+   */
+  private double markAgeSeconds(long localNanos) {
+    long since = startNanos;
+    if (touch >= 0) {
+      since =
+          touches.twoSided(touch)
+              ? feed.lastSeenNanos(localNanos)
+              : touches.timeNanos(touch) + feed.shiftNanos();
+    }
+    return (localNanos - since) / NANOS_PER_SECOND;
   }
 
   private void wish() {
@@ -214,11 +207,11 @@ final class BookLane implements OrderDesk.FillListener {
     double inOrders = position / (double) orderLots;
     quote.set(
         quoter.bidDepthHalfTicks(inOrders), quoter.askDepthHalfTicks(inOrders), bestBid, bestAsk);
-    if (position + orderLots > limitLots) {
-      quote.dropBid();
+    if (quote.bidTicks() != Quote.NONE && position + orderLots <= limitLots) {
+      wanted.add(OrderDesk.BUY, quote.bidTicks(), orderLots);
     }
-    if (orderLots - position > limitLots) {
-      quote.dropAsk();
+    if (quote.askTicks() != Quote.NONE && orderLots - position <= limitLots) {
+      wanted.add(OrderDesk.SELL, quote.askTicks(), orderLots);
     }
   }
 
@@ -240,25 +233,27 @@ final class BookLane implements OrderDesk.FillListener {
   }
 
   /** New orders at the wanted prices, unless held there or the limit might be passed. */
-  private void sendMissing(long localNanos) {
+  private void sendMissing(long localNanos, int side) {
     long position = desk.knownPositionLots();
-    long bid = quote.bidTicks();
-    if (bid != Quote.NONE
-        && !desk.holds(OrderDesk.BUY, bid)
-        && position + desk.heldLots(OrderDesk.BUY) + orderLots <= limitLots) {
-      desk.send(localNanos, OrderDesk.BUY, bid, orderLots);
-    }
-    long ask = quote.askTicks();
-    if (ask != Quote.NONE
-        && !desk.holds(OrderDesk.SELL, ask)
-        && desk.heldLots(OrderDesk.SELL) + orderLots - position <= limitLots) {
-      desk.send(localNanos, OrderDesk.SELL, ask, orderLots);
+    long exposed = side == OrderDesk.BUY ? position : -position;
+    for (int i = 0; i < wanted.count(side); i++) {
+      long lots = wanted.lots(side, i);
+      if (!desk.holds(side, wanted.ticks(side, i))
+          && exposed + desk.heldLots(side) + lots <= limitLots) {
+        desk.send(localNanos, side, wanted.ticks(side, i), lots);
+      }
     }
   }
 
   @Override
   public void onFill(
-      long nanos, int side, long priceTicks, long lots, long markHalfTicks, long orderId) {
+      long nanos,
+      long knownNanos,
+      int side,
+      long priceTicks,
+      long lots,
+      long markHalfTicks,
+      long orderId) {
     long notional = notionalAtoms(priceTicks, lots);
     long sign = side == OrderDesk.BUY ? 1 : -1;
     account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);

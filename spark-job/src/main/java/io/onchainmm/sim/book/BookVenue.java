@@ -6,9 +6,11 @@ import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 import io.onchainmm.sim.venue.Venue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,10 @@ public final class BookVenue implements Venue {
   private final Touches touches;
   private final Marks marks;
   private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
+  private final Map<Long, Feed> delayed = new HashMap<>();
+  private Feed recorded;
 
-  /** Finds out what of the tape is visible when; done once for all lanes. */
+  /** Finds out how the touch of the tape moves; done once for all lanes. */
   public BookVenue(BookTape tape) {
     this.tape = tape;
     this.touches = Touches.of(tape);
@@ -35,9 +39,31 @@ public final class BookVenue implements Venue {
 
   @Override
   public List<SeatResult> replay(List<Seat> seats) {
-    Flight flight = new Flight(seats, this::open);
-    replay(flight);
-    return flight.close();
+    SeatResult[] results = new SeatResult[seats.size()];
+    List<BookLane> lanes = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      try {
+        lanes.add(open(seats.get(i)));
+        places.add(i);
+      } catch (RuntimeException e) {
+        results[i] = SeatResult.failed(e);
+      }
+    }
+    Flight flight = new Flight(lanes);
+    replay(tape, flight);
+    for (int l = 0; l < lanes.size(); l++) {
+      results[places.get(l)] = close(lanes.get(l), flight.failure(l));
+    }
+    return List.of(results);
+  }
+
+  private static SeatResult close(BookLane lane, RuntimeException failure) {
+    try {
+      return failure == null ? lane.close() : SeatResult.failed(failure);
+    } catch (RuntimeException e) {
+      return SeatResult.failed(e);
+    }
   }
 
   private BookLane open(Seat seat) {
@@ -47,17 +73,40 @@ public final class BookVenue implements Venue {
           "%s never shows both a bid and an ask in its %d events: check the dates and the source"
               .formatted(tape.market(), tape.length()));
     }
+    BookSpec spec = spec(seat);
     Calibration calibration =
         calibrations.computeIfAbsent(
-            seat.calibration(), spec -> BookCalibration.of(spec, tape, touches));
-    return new BookLane(seat, tape, touches, marks, calibration);
+            seat.calibration(), key -> BookCalibration.of(key, tape, touches));
+    return new BookLane(seat, spec, tape, feed(spec), marks, calibration);
   }
 
-  private void replay(Flight flight) {
+  private static BookSpec spec(Seat seat) {
+    if (seat.venue() instanceof BookSpec spec) {
+      return spec;
+    }
+    throw new TrialFailure(
+        FailureReason.INVALID_CONFIG,
+        "The market is an order book, but the venue block is %s: use the block book"
+            .formatted(seat.venue().getClass().getSimpleName()));
+  }
+
+  private Feed feed(BookSpec spec) {
+    Feed.check(spec, tape);
+    if (spec.feed() == BookSpec.Feed.CONSTANT) {
+      return delayed.computeIfAbsent(
+          Latencies.nanos(spec.feedLatencyMs()), delay -> Feed.delayed(tape, touches, delay));
+    }
+    recorded = recorded == null ? Feed.recorded(tape) : recorded;
+    return recorded;
+  }
+
+  /** Plays the tape to its end for the flight. */
+  static void replay(BookTape tape, Flight flight) {
     final long[] time = tape.timeNanos;
     final byte[] kind = tape.kind;
     final long[] ticks = tape.priceTicks;
     final long[] lots = tape.sizeLots;
+    final int[] rank = tape.rank;
     Book book = new Book();
     long mark = 0;
     long instant = Long.MIN_VALUE;
@@ -67,23 +116,25 @@ public final class BookVenue implements Venue {
       if (now > instant) {
         mark = book.twoSided() ? book.midHalfTicks() : mark;
         if (flight.wakeNanos() < now) {
-          flight.actBefore(now, book, mark);
+          flight.actBefore(now, book, mark, i);
         }
         instant = now;
       }
       switch (kind[i]) {
         case BookTape.BID_DEPTH -> {
+          long before = book.bidLots(ticks[i]);
           boolean rose = book.setBid(ticks[i], lots[i]);
-          flight.onDepth(OrderDesk.BUY, ticks[i], lots[i]);
+          flight.onDepth(OrderDesk.BUY, ticks[i], before, lots[i], rank == null ? -1 : rank[i]);
           if (rose) {
-            flight.onReached(OrderDesk.SELL, -book.bestBid(), now, mark);
+            flight.onReached(OrderDesk.SELL, -book.bestBid(), lots[i], now, mark);
           }
         }
         case BookTape.ASK_DEPTH -> {
+          long before = book.askLots(ticks[i]);
           boolean fell = book.setAsk(ticks[i], lots[i]);
-          flight.onDepth(OrderDesk.SELL, -ticks[i], lots[i]);
+          flight.onDepth(OrderDesk.SELL, -ticks[i], before, lots[i], rank == null ? -1 : rank[i]);
           if (fell) {
-            flight.onReached(OrderDesk.BUY, book.bestAsk(), now, mark);
+            flight.onReached(OrderDesk.BUY, book.bestAsk(), lots[i], now, mark);
           }
         }
         case BookTape.BUY_TRADE -> flight.onTrade(OrderDesk.SELL, -ticks[i], lots[i], now, mark);
@@ -101,6 +152,6 @@ public final class BookVenue implements Venue {
       }
     }
     mark = book.twoSided() ? book.midHalfTicks() : mark;
-    flight.actBefore(tape.endNanos() + 1, book, mark);
+    flight.actBefore(tape.endNanos() + 1, book, mark, tape.length());
   }
 }

@@ -1,12 +1,9 @@
 package io.onchainmm.sim.book;
 
-import io.onchainmm.sim.venue.Seat;
-import io.onchainmm.sim.venue.SeatResult;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * The trials that share a pass over an order book. Keeps, as parallel arrays, when each lane acts
+ * The traders that share a pass over an order book. Keeps, as parallel arrays, when each lane acts
  * next and how far its live orders reach, so that the loop asks in a few comparisons whether an
  * event concerns anybody. A lane that throws is retired with its failure and the flight goes on.
  */
@@ -14,8 +11,9 @@ final class Flight {
   private static final long NEVER = Long.MAX_VALUE;
   private static final long NONE = OrderDesk.NONE;
 
-  private final BookLane[] lanes;
-  private final SeatResult[] results;
+  private final Trader[] lanes;
+  private final OrderDesk[] desks;
+  private final RuntimeException[] failures;
   private final long[] nextNanos;
   private final long[][] best;
   private final long[][] worst;
@@ -23,21 +21,18 @@ final class Flight {
   private final long[] depth = {NEVER, NEVER};
   private long wakeNanos;
 
-  /** Seats that cannot be opened are retired at once. */
-  Flight(List<Seat> seats, Function<Seat, BookLane> open) {
-    int n = seats.size();
-    lanes = new BookLane[n];
-    results = new SeatResult[n];
+  /** All traders start. */
+  Flight(List<? extends Trader> traders) {
+    int n = traders.size();
+    lanes = traders.toArray(new Trader[0]);
+    desks = new OrderDesk[n];
+    failures = new RuntimeException[n];
     nextNanos = new long[n];
     best = new long[2][n];
     worst = new long[2][n];
     for (int l = 0; l < n; l++) {
-      try {
-        lanes[l] = open.apply(seats.get(l));
-        note(l);
-      } catch (RuntimeException e) {
-        retire(l, e);
-      }
+      desks[l] = lanes[l].desk();
+      note(l);
     }
     findBounds();
   }
@@ -47,12 +42,17 @@ final class Flight {
     return wakeNanos;
   }
 
-  /** Lets all lanes act that are due before {@code nanos}. */
-  void actBefore(long nanos, Book book, long mark) {
+  /**
+   * Lets all lanes act that are due before {@code nanos}: requests arrive and traders wake, in time
+   * order, at equal times arrivals first. Book and mark are those in force until then.
+   *
+   * @param eventsBefore how many events of the tape have happened
+   */
+  void actBefore(long nanos, Book book, long mark, int eventsBefore) {
     for (int l = 0; l < lanes.length; l++) {
       if (nextNanos[l] < nanos) {
         try {
-          lanes[l].actBefore(nanos, book, mark);
+          act(l, nanos, book, mark, eventsBefore);
           note(l);
         } catch (RuntimeException e) {
           retire(l, e);
@@ -62,27 +62,42 @@ final class Flight {
     findBounds();
   }
 
+  private void act(int l, long nanos, Book book, long mark, int eventsBefore) {
+    while (true) {
+      long arrival = desks[l].nextArrivalNanos();
+      long wake = lanes[l].nextWakeNanos();
+      if (Math.min(arrival, wake) >= nanos) {
+        return;
+      }
+      if (arrival <= wake) {
+        desks[l].arrive(book, eventsBefore);
+      } else {
+        lanes[l].wake(wake, mark);
+      }
+    }
+  }
+
   /** A level on the side of our own orders changed its size. */
-  void onDepth(int side, long key, long lots) {
+  void onDepth(int side, long key, long before, long now, int rank) {
     if (key > reach[side] || key < depth[side]) {
       return;
     }
     for (int l = 0; l < lanes.length; l++) {
       if (key <= best[side][l] && key >= worst[side][l]) {
-        lanes[l].desk().onDepth(side, key, lots);
+        desks[l].onDepth(side, key, before, now, rank);
       }
     }
   }
 
-  /** The best of the opposite side reached {@code key}. */
-  void onReached(int side, long key, long nanos, long mark) {
+  /** The best of the opposite side, {@code shown} lots, reached {@code key}. */
+  void onReached(int side, long key, long shown, long nanos, long mark) {
     if (key > reach[side]) {
       return;
     }
     for (int l = 0; l < lanes.length; l++) {
       if (key <= best[side][l]) {
         try {
-          lanes[l].desk().onReached(side, key, nanos, mark);
+          desks[l].onReached(side, key, shown, nanos, mark);
           note(l);
         } catch (RuntimeException e) {
           retire(l, e);
@@ -100,7 +115,7 @@ final class Flight {
     for (int l = 0; l < lanes.length; l++) {
       if (key <= best[side][l]) {
         try {
-          lanes[l].desk().onTrade(side, key, lots, nanos, mark);
+          desks[l].onTrade(side, key, lots, nanos, mark);
           note(l);
         } catch (RuntimeException e) {
           retire(l, e);
@@ -113,31 +128,22 @@ final class Flight {
   /** The recording was interrupted. */
   void onGap(long nanos) {
     for (int l = 0; l < lanes.length; l++) {
-      if (results[l] == null) {
-        lanes[l].desk().onGap(nanos);
+      if (failures[l] == null) {
+        desks[l].onGap(nanos);
         note(l);
       }
     }
     findBounds();
   }
 
-  /** Closes the lanes that are still flying. */
-  List<SeatResult> close() {
-    for (int l = 0; l < lanes.length; l++) {
-      if (results[l] == null) {
-        try {
-          results[l] = lanes[l].close();
-        } catch (RuntimeException e) {
-          retire(l, e);
-        }
-      }
-    }
-    return List.of(results);
+  /** Why the lane was retired, null if it was not. */
+  RuntimeException failure(int lane) {
+    return failures[lane];
   }
 
   private void note(int l) {
-    OrderDesk desk = lanes[l].desk();
-    nextNanos[l] = lanes[l].nextNanos();
+    OrderDesk desk = desks[l];
+    nextNanos[l] = Math.min(desk.nextArrivalNanos(), lanes[l].nextWakeNanos());
     for (int side = 0; side < 2; side++) {
       best[side][l] = desk.bestKey(side);
       worst[side][l] = desk.worstKey(side);
@@ -145,7 +151,7 @@ final class Flight {
   }
 
   private void retire(int l, RuntimeException e) {
-    results[l] = SeatResult.failed(e);
+    failures[l] = e;
     nextNanos[l] = NEVER;
     for (int side = 0; side < 2; side++) {
       best[side][l] = NONE;

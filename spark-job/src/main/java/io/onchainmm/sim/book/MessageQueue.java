@@ -18,8 +18,8 @@ final class MessageQueue {
   private int size;
   private long lastDueNanos = Long.MIN_VALUE;
 
-  /** Sends a message; it is due no earlier than the one before it. */
-  void send(long due, int orderSlot, byte messageKind, long messageLots) {
+  /** Sends a message; it is due no earlier than the one before it. Returns when it is due. */
+  long send(long due, int orderSlot, byte messageKind, long messageLots) {
     if (size == dueNanos.length) {
       grow();
     }
@@ -29,6 +29,7 @@ final class MessageQueue {
     slot[i] = orderSlot;
     kind[i] = messageKind;
     lots[i] = messageLots;
+    return lastDueNanos;
   }
 
   /** When the first message is due, {@link #NEVER} if there is none. */

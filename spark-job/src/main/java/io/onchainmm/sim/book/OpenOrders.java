@@ -36,6 +36,12 @@ final class OpenOrders {
   /** Exchange: lots of others ahead in the queue, an estimate. */
   double[] ahead = new double[8];
 
+  /** Exchange: lots traded at its level since the level last changed. */
+  double[] pending = new double[8];
+
+  /** Exchange: how many events of the tape had happened when it came into the book. */
+  int[] eventsBefore = new int[8];
+
   /** Trial: unfilled lots as answered. */
   long[] knownLeaves = new long[8];
 
@@ -69,6 +75,7 @@ final class OpenOrders {
     state[slot] = IN_FLIGHT;
     leaves[slot] = lots;
     ahead[slot] = 0;
+    pending[slot] = 0;
     knownLeaves[slot] = lots;
     accepted[slot] = false;
     cancelling[slot] = false;
@@ -105,6 +112,8 @@ final class OpenOrders {
     state = Arrays.copyOf(state, longer);
     leaves = Arrays.copyOf(leaves, longer);
     ahead = Arrays.copyOf(ahead, longer);
+    pending = Arrays.copyOf(pending, longer);
+    eventsBefore = Arrays.copyOf(eventsBefore, longer);
     knownLeaves = Arrays.copyOf(knownLeaves, longer);
     accepted = Arrays.copyOf(accepted, longer);
     cancelling = Arrays.copyOf(cancelling, longer);

@@ -17,7 +17,7 @@ final class Touches {
 
   private Touches() {}
 
-  /** Replays the depth of the tape. */
+  /** As they stood at the exchange. */
   static Touches of(BookTape tape) {
     Touches touches = new Touches();
     Book book = new Book();
@@ -26,6 +26,22 @@ final class Touches {
       boolean instantEnds = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
       if (instantEnds) {
         touches.note(tape.timeNanos[i], book);
+      }
+    }
+    return touches;
+  }
+
+  /** As the recorder saw them: the events in the order and at the times of their receipt. */
+  static Touches received(BookTape tape) {
+    Touches touches = new Touches();
+    Book book = new Book();
+    int length = tape.length();
+    for (int j = 0; j < length; j++) {
+      int i = tape.receiveOrder[j];
+      apply(tape, i, book);
+      long nanos = tape.receiveNanos[i];
+      if (j + 1 == length || tape.receiveNanos[tape.receiveOrder[j + 1]] > nanos) {
+        touches.note(nanos, book);
       }
     }
     return touches;
@@ -61,6 +77,11 @@ final class Touches {
     bidTicks[length] = bid;
     askTicks[length] = ask;
     length++;
+  }
+
+  /** When entry {@code i + 1} begins, the largest long after the last one. */
+  long nextNanos(int i) {
+    return i + 1 < length ? timeNanos[i + 1] : Long.MAX_VALUE;
   }
 
   /** Number of entries. */

@@ -1,6 +1,7 @@
 package io.onchainmm.sim.bribe;
 
 import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.math.NormalQuantile;
 
 /**
  * What competitors are assumed to tip, since recordings carry no tips: one lognormal tip per block,

@@ -1,5 +1,6 @@
 package io.onchainmm.sim.maker;
 
+import io.onchainmm.sim.market.PriceSeries;
 import java.util.Arrays;
 
 /**
@@ -51,6 +52,31 @@ public final class Calibration {
     this.sigmaBps = sigmaBps;
     this.refHalfTicks = refHalfTicks;
     this.rejectsInRow = rejectsInRow;
+  }
+
+  /**
+   * Values that are given: in force from the first price on, with the reference price read anew at
+   * each refresh.
+   *
+   * @param prices mids or fair prices of the whole tape
+   */
+  public static Calibration fixed(CalibrationSpec spec, PriceSeries prices, long endNanos) {
+    CalibrationColumns columns = new CalibrationColumns();
+    double refresh = Math.max(1, spec.refreshSeconds() * 1e9);
+    for (int i = 0; i < prices.length(); i++) {
+      if (prices.halfTicks[i] > 0) {
+        long start = prices.timeNanos[i];
+        for (long n = 0; start + n * refresh <= endNanos; n++) {
+          long nanos = start + (long) (n * refresh);
+          long reference = prices.at(nanos);
+          if (reference > 0) {
+            columns.accepted(nanos, spec.a(), spec.kPerBp(), spec.sigmaBps(), reference);
+          }
+        }
+        break;
+      }
+    }
+    return columns.toCalibration();
   }
 
   /** Number of entries. */

@@ -5,6 +5,44 @@ import java.io.Serializable;
 
 /** How A, k and σ are measured from what was seen: block {@code calibration}. */
 public record CalibrationSpec(
+    @Key(
+            help =
+                "Where A, k and sigma come from: measured = the rolling window, fixed = the values"
+                    + " a, k_per_bp and sigma_bps",
+            otherwise = "measured")
+        Source source,
+    @Key(
+            help = "Fills per second and side at depth 0",
+            min = 1e-12,
+            when = "source=fixed",
+            otherwise = "1")
+        double a,
+    @Key(
+            help = "Decay of the fills with depth, per basis point",
+            min = 1e-12,
+            when = "source=fixed",
+            otherwise = "0.5")
+        double kPerBp,
+    @Key(
+            help = "Volatility, basis points per square root of a second",
+            min = 0,
+            when = "source=fixed",
+            otherwise = "1")
+        double sigmaBps,
+    @Key(
+            help =
+                "Volatility from mid changes: zero_mean, sample = around their mean, ewma ="
+                    + " exponentially weighted",
+            when = "source=measured",
+            otherwise = "zero_mean")
+        Sigma sigma,
+    @Key(
+            help =
+                "Fit of A and k: interval_corrected, or for comparison the biased ols,"
+                    + " count_weighted, poisson",
+            when = "source=measured",
+            otherwise = "interval_corrected")
+        Estimator estimator,
     @Key(help = "Length of the rolling window, seconds", above = 0, otherwise = "600")
         double windowSeconds,
     @Key(help = "Recalibrate this often, seconds", above = 0, otherwise = "5")
@@ -24,4 +62,67 @@ public record CalibrationSpec(
     @Key(help = "Number of intensity levels", min = 3, max = 1000, otherwise = "70") int levels,
     @Key(help = "Levels hit fewer times than this are not fitted", min = 1, otherwise = "5")
         int minCount)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Where A, k and σ come from. */
+  public enum Source {
+    MEASURED,
+    FIXED
+  }
+
+  /** Estimators of σ; docs, section on calibration. */
+  public enum Sigma {
+    ZERO_MEAN,
+    SAMPLE,
+    EWMA
+  }
+
+  /** Estimators of A and k; docs, section on calibration. */
+  public enum Estimator {
+    INTERVAL_CORRECTED,
+    OLS,
+    COUNT_WEIGHTED,
+    POISSON
+  }
+
+  /** Measured by the default estimators. */
+  public CalibrationSpec(
+      double windowSeconds,
+      double refreshSeconds,
+      double intervalSeconds,
+      double levelStepBps,
+      int levels,
+      int minCount) {
+    this(
+        Source.MEASURED,
+        1,
+        0.5,
+        1,
+        Sigma.ZERO_MEAN,
+        Estimator.INTERVAL_CORRECTED,
+        windowSeconds,
+        refreshSeconds,
+        intervalSeconds,
+        levelStepBps,
+        levels,
+        minCount);
+  }
+
+  /** Given values; the reference price is read again every {@code refreshSeconds}. */
+  public static CalibrationSpec fixed(
+      double a, double kPerBp, double sigmaBps, double refreshSeconds) {
+    return new CalibrationSpec(
+        Source.FIXED,
+        a,
+        kPerBp,
+        sigmaBps,
+        Sigma.ZERO_MEAN,
+        Estimator.INTERVAL_CORRECTED,
+        600,
+        refreshSeconds,
+        1,
+        0,
+        70,
+        5);
+  }
+}

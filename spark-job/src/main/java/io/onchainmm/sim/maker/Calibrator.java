@@ -27,6 +27,8 @@ public final class Calibrator {
   private final int window;
   private final long refreshNanos;
   private final int minCount;
+  private final CalibrationSpec.Sigma sigma;
+  private final CalibrationSpec.Estimator estimator;
   private final double stepBps;
   private final double[] levels;
   private final CalibrationColumns columns = new CalibrationColumns();
@@ -57,6 +59,8 @@ public final class Calibrator {
     }
     this.refreshNanos = Math.max(1, Math.round(spec.refreshSeconds() * NANOS_PER_SECOND));
     this.minCount = spec.minCount();
+    this.sigma = spec.sigma();
+    this.estimator = spec.estimator();
     this.stepBps = stepBps;
     this.levels = new double[spec.levels()];
     for (int i = 0; i < levels.length; i++) {
@@ -175,8 +179,10 @@ public final class Calibrator {
       beyond += counts[n];
       counts[n] = beyond;
     }
-    return Intensity.intervalCorrected(
-        levels, Arrays.copyOfRange(counts, 1, counts.length), m, dt, minCount);
+    long[] beyondLevel = Arrays.copyOfRange(counts, 1, counts.length);
+    return estimator == CalibrationSpec.Estimator.INTERVAL_CORRECTED
+        ? Intensity.intervalCorrected(levels, beyondLevel, m, dt, minCount)
+        : ComparisonEstimators.fit(estimator, levels, beyondLevel, m * dt, minCount);
   }
 
   private double sigmaBps(int from) {
@@ -187,6 +193,14 @@ public final class Calibrator {
         changes[n++] = logChange[i];
       }
     }
-    return n == 0 ? Double.NaN : Volatility.zeroMean(Arrays.copyOf(changes, n), dt);
+    return n == 0 ? Double.NaN : sigma(Arrays.copyOf(changes, n));
+  }
+
+  private double sigma(double[] changes) {
+    return switch (sigma) {
+      case ZERO_MEAN -> Volatility.zeroMean(changes, dt);
+      case SAMPLE -> Volatility.sample(changes, dt);
+      case EWMA -> Volatility.ewma(changes, dt);
+    };
   }
 }

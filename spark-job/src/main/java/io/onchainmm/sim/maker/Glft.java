@@ -1,6 +1,5 @@
 package io.onchainmm.sim.maker;
 
-import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.TrialFailure;
 
 /**
@@ -18,12 +17,12 @@ import io.onchainmm.sim.market.TrialFailure;
  * δᵃ(q) = c1 + f + I/2 − (q − q₀ − Δ/2)·skew
  * </pre>
  *
+ * <p>Where the two sides are hit differently, A is √(A_b·A_a), and ln(A_b/A_a)/(2k) widens the bid
+ * and narrows the ask.
+ *
  * <p>Stateless but for the coefficients: a quote costs two fused multiply-adds.
  */
-public final class Glft {
-  /** Below this x the series are exact to the last digit and the direct forms are not. */
-  private static final double SMALL = 1e-8;
-
+public final class Glft implements Depths {
   private final double c1;
   private final double logC;
   private final double eta;
@@ -35,39 +34,33 @@ public final class Glft {
 
   /** Throws {@link TrialFailure} when the quotes leave the range of a double. */
   public Glft(GlftParameters p) {
-    double xi = p.xi();
-    double x = xi * p.size() / p.k();
-    double costs = p.k() * (p.fee() + p.impact() / 2);
-    this.c1 =
-        x >= SMALL
-            ? Math.log1p(x) / (xi * p.size())
-            : (1 - x / 2 + x * x / 3 - x * x * x / 4) / p.k();
-    this.logC = x >= SMALL ? -(1 + 1 / x) * Math.log1p(x) : -1 - x / 2 + x * x / 6;
+    double costs = p.k() * p.costPerFill();
+    Margin margin = Margin.of(p);
+    this.c1 = margin.c1();
+    this.logC = margin.logC();
     this.eta = p.a() * Math.exp(logC - costs);
     this.c2 =
         Math.sqrt(p.gamma())
             / Math.sqrt(2 * p.a() * p.size() * p.k())
             * Math.exp(0.5 * (costs - logC));
     this.skew = c2 * p.sigma();
-    this.halfSpread = c1 + p.fee() + p.impact() / 2 + p.size() / 2 * skew;
+    this.halfSpread = c1 + p.costPerFill() + p.size() / 2 * skew;
     // q₀·skew without dividing by σ² first: γσ² may underflow where the product does not.
     double shift = p.drift() == 0 ? 0 : p.drift() / p.sigma() * (c2 / p.gamma());
+    shift -= p.tilt() / p.k();
     this.bidAtFlat = halfSpread - shift;
     this.askAtFlat = halfSpread + shift;
-    if (!Double.isFinite(bidAtFlat) || !Double.isFinite(askAtFlat) || !Double.isFinite(skew)) {
-      throw new TrialFailure(
-          FailureReason.NOT_FINITE,
-          "The quotes are not finite (half-spread %s, skew %s) for %s: check gamma, its unit, and the fee"
-              .formatted(halfSpread, skew, p));
-    }
+    p.requireFinite(bidAtFlat + askAtFlat, skew);
   }
 
   /** Distance of the bid below the reference price at inventory {@code q}; may be negative. */
+  @Override
   public double bidDepth(double q) {
     return Math.fma(q, skew, bidAtFlat);
   }
 
   /** Distance of the ask above the reference price at inventory {@code q}; may be negative. */
+  @Override
   public double askDepth(double q) {
     return Math.fma(-q, skew, askAtFlat);
   }
@@ -83,6 +76,7 @@ public final class Glft {
   }
 
   /** Margin over the indifference price, c1. */
+  @Override
   public double c1() {
     return c1;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param k decay, per unit of distance
  */
 public record Intensity(double a, double k) {
-  private static final int FEWEST_LEVELS = 3;
+  static final int FEWEST_LEVELS = 3;
 
   /**
    * Interval-corrected weighted least squares: of m intervals of {@code dt} seconds, {@code
@@ -58,7 +58,7 @@ public record Intensity(double a, double k) {
     return Math.log(-Math.log1p(-count / (double) m) / dt);
   }
 
-  private boolean quotable() {
+  boolean quotable() {
     return k >= GlftParameters.SMALLEST
         && a >= GlftParameters.SMALLEST
         && k <= Double.MAX_VALUE

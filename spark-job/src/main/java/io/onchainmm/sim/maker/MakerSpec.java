@@ -17,14 +17,56 @@ public record MakerSpec(
             help = "Objective: a = exponential utility, b = quadratic inventory penalty",
             otherwise = "a")
         Model model,
+    @Key(
+            help =
+                "Rule of quoting: closed_form or asymptotic or exact (finite horizon) of Gueant,"
+                    + " Lehalle and Fernandez-Tapia, as2008 = Avellaneda and Stoikov, symmetric ="
+                    + " no inventory control",
+            otherwise = "closed_form")
+        QuoteRule quoter,
+    @Key(
+            help =
+                "Where the horizon lies: data_end = end of the data, session = end of the current"
+                    + " span of horizon_seconds, rolling = always horizon_seconds away",
+            when = "quoter=exact|as2008",
+            otherwise = "session")
+        Horizon horizon,
+    @Key(
+            help = "Length of a session or distance of a rolling horizon, seconds",
+            above = 0,
+            when = "quoter=exact|as2008",
+            otherwise = "600")
+        double horizonSeconds,
+    @Key(
+            help = "Cost of closing q orders at the horizon, basis points x q per order",
+            min = 0,
+            when = "quoter=exact",
+            otherwise = "0")
+        double terminalPenaltyBps,
+    @Key(
+            help = "Distance of both quotes, basis points; 0 = that of the closed form",
+            min = 0,
+            when = "quoter=symmetric",
+            otherwise = "0")
+        double halfSpreadBps,
+    @Key(help = "Added to the distance of both quotes, basis points", otherwise = "0")
+        double depthShiftBps,
+    @Key(help = "Multiplies how the quotes depend on inventory; 1 = as derived", otherwise = "1")
+        double skewScale,
+    @Key(
+            help = "Permanent adverse move of the price per fill, basis points",
+            min = 0,
+            otherwise = "0")
+        double impactBps,
+    @Key(help = "What a predicted return does to the quotes", otherwise = "{}") AlphaSpec alpha,
     @Key(help = "Notional of one order, USD", above = 0, otherwise = "1000") double orderUsd,
     @Key(help = "Position at which quoting on one side stops, USD", above = 0, otherwise = "10000")
         double maxInventoryUsd,
     @Key(
             help = "Quotes are looked at again this often, milliseconds (and at each bar close)",
-            min = 1,
+            min = 0.001,
             otherwise = "100")
-        int requoteMs,
+        double requoteMs,
     @Key(help = "Never improve the best price: join it at most", otherwise = "false")
         boolean noImprove,
     @Key(
@@ -50,6 +92,22 @@ public record MakerSpec(
     B
   }
 
+  /** Rule of quoting; docs, section on rules of quoting. */
+  public enum QuoteRule {
+    CLOSED_FORM,
+    ASYMPTOTIC,
+    EXACT,
+    AS2008,
+    SYMMETRIC
+  }
+
+  /** Where the horizon of a finite-horizon rule lies. */
+  public enum Horizon {
+    DATA_END,
+    SESSION,
+    ROLLING
+  }
+
   /** Source of σ. */
   public enum VolatilitySource {
     CALIBRATION,
@@ -63,5 +121,42 @@ public record MakerSpec(
           "order_usd must be <= max_inventory_usd (%s), but was %s"
               .formatted(maxInventoryUsd, orderUsd));
     }
+  }
+
+  /** The closed form, with everything else that shapes quotes at its default. */
+  public MakerSpec(
+      double gamma,
+      GammaUnit gammaUnit,
+      Model model,
+      double orderUsd,
+      double maxInventoryUsd,
+      double requoteMs,
+      boolean noImprove,
+      VolatilitySource volatility,
+      boolean hedge) {
+    this(
+        gamma,
+        gammaUnit,
+        model,
+        QuoteRule.CLOSED_FORM,
+        Horizon.SESSION,
+        600,
+        0,
+        0,
+        0,
+        1,
+        0,
+        AlphaSpec.DEFAULT,
+        orderUsd,
+        maxInventoryUsd,
+        requoteMs,
+        noImprove,
+        volatility,
+        hedge);
+  }
+
+  /** The inventory limit in whole orders. */
+  int maxOrders() {
+    return (int) Math.min(Integer.MAX_VALUE, maxInventoryUsd / orderUsd + 1e-9);
   }
 }

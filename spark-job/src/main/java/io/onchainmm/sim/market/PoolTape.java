@@ -26,10 +26,46 @@ public final class PoolTape implements Tape {
 
   /** How the contract computes. */
   public enum Curve {
-    /** PancakeSwap V2: 0.25 % fee that stays in the pool. */
-    PANCAKE_V2,
-    /** Aerodrome basic volatile: fee in basis points, moved out of the pool. */
-    AERODROME_VOLATILE
+    /** Uniswap V2: x·y, 0.3 % fee that stays in the pool. */
+    UNISWAP_V2(Shape.CONSTANT_PRODUCT),
+    /** PancakeSwap V2: x·y, 0.25 % fee that stays in the pool. */
+    PANCAKE_V2(Shape.CONSTANT_PRODUCT),
+    /** Aerodrome basic volatile: x·y, fee in basis points, moved out of the pool. */
+    AERODROME_VOLATILE(Shape.CONSTANT_PRODUCT),
+    /** Aerodrome basic stable: x³y + y³x, fee in basis points, moved out of the pool. */
+    AERODROME_STABLE(Shape.STABLE),
+    /** PancakeSwap V3: liquidity between ticks. */
+    PANCAKE_V3(Shape.CONCENTRATED),
+    /** Aerodrome Slipstream: liquidity between ticks, a fee that may change. */
+    SLIPSTREAM(Shape.CONCENTRATED),
+    /** Uniswap V3: liquidity between ticks. */
+    UNISWAP_V3(Shape.CONCENTRATED);
+
+    private final Shape shape;
+
+    Curve(Shape shape) {
+      this.shape = shape;
+    }
+
+    /** What the pool keeps constant in a swap without fee. */
+    public Shape shape() {
+      return shape;
+    }
+
+    /** Whether x·y is what a swap keeps. */
+    public boolean constantProduct() {
+      return shape == Shape.CONSTANT_PRODUCT;
+    }
+  }
+
+  /** What a pool keeps constant in a swap without fee. */
+  public enum Shape {
+    /** x·y of its reserves. */
+    CONSTANT_PRODUCT,
+    /** x³y + y³x of its reserves. */
+    STABLE,
+    /** Liquidity, between one initialised tick and the next. */
+    CONCENTRATED
   }
 
   public final long[] timeNanos;

@@ -15,6 +15,12 @@ public final class Rng {
   /** Stream of assumed competing tips (event = block number). */
   public static final int TIPS = 2;
 
+  /** Stream of the jitter of our requests (event = time of sending, and place among its equals). */
+  public static final int REQUEST_JITTER = 3;
+
+  /** Stream of the jitter of the exchange's answers, likewise. */
+  public static final int ANSWER_JITTER = 4;
+
   /** First stream of the synthetic markets; they use this and the following numbers. */
   public static final int SYNTHETIC = 100;
 

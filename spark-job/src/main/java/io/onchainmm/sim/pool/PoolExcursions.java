@@ -49,7 +49,9 @@ final class PoolExcursions {
 
   /** The schedule of the whole tape. */
   static Calibration calibrate(PoolTape tape, BlockClock clock, CalibrationSpec spec) {
-    return new PoolExcursions(tape, clock, spec).run();
+    return spec.source() == CalibrationSpec.Source.FIXED
+        ? Calibration.fixed(spec, tape.reference, tape.endNanos())
+        : new PoolExcursions(tape, clock, spec).run();
   }
 
   /** The same schedule when only a share of the dislocations can be had. */

@@ -95,7 +95,9 @@ final class PoolFlight {
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
         PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
-        seat.signal());
+        seat.signal(),
+        tape.startNanos(),
+        tape.endNanos());
   }
 
   /** Flies to the end of the tape; results in the order of the seats. */

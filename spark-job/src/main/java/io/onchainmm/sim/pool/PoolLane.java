@@ -11,6 +11,7 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.PoolSpec;
+import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PoolLane {
   private final PoolPlan plan;
   private final TrialAccount account;
   private final RiskMonitor risk;
+  private final RiskFeed riskFeed;
   private final BribeSpec bribe;
   private final double gasUsd;
   private final long drawKey;
@@ -54,6 +56,7 @@ final class PoolLane {
     this.plan = plan;
     this.account = account;
     this.risk = risk;
+    this.riskFeed = new RiskFeed(risk, account, quoter);
     this.bribe = spec.bribe();
     this.gasUsd = spec.gasUsd();
     this.drawKey = drawKey;
@@ -113,6 +116,7 @@ final class PoolLane {
       SwapOrder order = underWay.get(i);
       double draw = Rng.uniform(drawKey, Rng.INCLUSION, block * DRAWS_PER_BLOCK + i);
       boolean included = draw < order.probability();
+      risk.attempt(nanos, order.probability(), included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
         account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(order.bribeUsd()));
@@ -174,9 +178,10 @@ final class PoolLane {
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
-    double positionUsd = Math.abs(position) * instrument.lotUsd(fairHalfTicks);
-    boolean halted =
-        risk.observe(nanos, account.drawdownUsd(), positionUsd, ageSeconds, quoter.rejectsInRow());
+    double positionUsd = position * instrument.lotUsd(fairHalfTicks);
+    risk.observe(
+        nanos, account.drawdownUsd(), Math.abs(positionUsd), ageSeconds, quoter.rejectsInRow());
+    boolean halted = riskFeed.observe(nanos, account.equityUsd(), positionUsd);
     account.decisions++;
     if (!calibrated || halted) {
       return;
@@ -191,6 +196,6 @@ final class PoolLane {
   SeatResult close() {
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
-    return new SeatResult.Closed(account.finish(risk.alertCount(), risk.halted()), risk.alerts());
+    return riskFeed.close();
   }
 }

@@ -23,6 +23,22 @@ public record Alert(long timeNanos, Kind kind, double value, double threshold, b
     /** Age of the mark in seconds. */
     STALE_MARK,
     /** Rejected calibrations in a row. */
-    CALIBRATION
+    CALIBRATION,
+    /** 99 % value at risk of one hour in USD. */
+    VALUE_AT_RISK,
+    /** Cumulative sum of the standardised position. */
+    CUSUM,
+    /** Estimated half-life of the position in seconds. */
+    HALF_LIFE,
+    /** Windows in a row in which the position did not return. */
+    NOT_REVERTING,
+    /** Calibrated volatility in bp per √second. */
+    SIGMA_JUMP,
+    /** Funding paid in USD. */
+    FUNDING,
+    /** Share of attempts that were included. */
+    INCLUSION,
+    /** Account value in USD, below the maintenance margin; always halts. */
+    LIQUIDATION
   }
 }

@@ -1,34 +1,36 @@
 package io.onchainmm.sim.risk;
 
+import io.onchainmm.sim.accounting.RiskFigures;
 import io.onchainmm.sim.risk.Alert.Kind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * Watches one trial and may halt it: drawdown, inventory held too long, stale marks, rejected
- * calibrations (docs, section on alerts).
+ * Watches one trial and may halt it (docs, section on alerts): at each decision its drawdown, its
+ * position, its mark and its calibrations; on a fixed clock value at risk, drift, volatility and
+ * funding; at each attempt whether it is included as the model says.
  *
  * <p>A breach is logged once; the next one counts only after the value has fallen to 90 % of its
- * threshold. The first 1,000 alerts are kept, all are counted.
+ * threshold. Memory does not grow with the length of a trial.
  */
 public final class RiskMonitor {
-  private static final int MAX_ALERTS = 1_000;
-  private static final double REARM = 0.9;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final RiskSpec spec;
   private final double warnUsd;
   private final double haltUsd;
   private final double inventoryUsd;
-  private final List<Alert> alerts = new ArrayList<>();
-  private long alertCount;
-  private boolean drawdownBreached;
+  private final AlertLog log;
+  private final ClockWatch clock;
+  private final InclusionBand inclusion;
+  private final Breach drawdown = new Breach();
+  private final Breach lastDrawdown = new Breach();
+  private final Breach staleMark = new Breach();
+  private final Breach calibration = new Breach();
   private boolean inventoryAbove;
   private boolean inventoryBreached;
   private long inventoryAboveSinceNanos;
-  private boolean markBreached;
-  private boolean calibrationBreached;
-  private boolean halted;
 
   /** The limit is what the shares of the spec are of. */
   public RiskMonitor(RiskSpec spec, double inventoryLimitUsd) {
@@ -40,6 +42,9 @@ public final class RiskMonitor {
     warnUsd = spec.drawdownWarn() * inventoryLimitUsd;
     haltUsd = spec.drawdownHalt() * inventoryLimitUsd;
     inventoryUsd = spec.inventoryWarn() * inventoryLimitUsd;
+    log = new AlertLog(spec.halting());
+    clock = new ClockWatch(spec, inventoryLimitUsd, log);
+    inclusion = new InclusionBand(spec.inclusionAttempts(), spec.inclusionConfidence());
   }
 
   /**
@@ -60,50 +65,82 @@ public final class RiskMonitor {
     }
     drawdown(nanos, drawdownUsd);
     inventory(nanos, absPositionUsd);
-    double stale = spec.staleMarkSeconds();
-    if (!markBreached && markAgeSeconds > stale) {
-      alert(new Alert(nanos, Kind.STALE_MARK, markAgeSeconds, stale, false));
+    if (staleMark.above(markAgeSeconds, spec.staleMarkSeconds())) {
+      log.add(nanos, Kind.STALE_MARK, markAgeSeconds, spec.staleMarkSeconds());
     }
-    markBreached = markAgeSeconds > (markBreached ? REARM * stale : stale);
     int rejects = spec.calibrationRejects();
-    if (!calibrationBreached && calibrationRejectsInRow >= rejects) {
-      alert(new Alert(nanos, Kind.CALIBRATION, calibrationRejectsInRow, rejects, false));
+    if (calibration.reaches((double) calibrationRejectsInRow, rejects)) {
+      log.add(nanos, Kind.CALIBRATION, (double) calibrationRejectsInRow, rejects);
     }
-    calibrationBreached =
-        calibrationBreached
-            ? calibrationRejectsInRow > REARM * rejects
-            : calibrationRejectsInRow >= rejects;
-    return halted;
+    return log.halted();
+  }
+
+  /**
+   * At each decision, for what is watched on the fixed clock: cheap until the clock ticks.
+   *
+   * @return whether quoting is (now or since earlier) halted
+   */
+  public boolean onClock(long nanos, RiskView view) {
+    clock.at(nanos, view);
+    return log.halted();
+  }
+
+  /** One attempt to be included in a block, with the probability that the model gave it. */
+  public void attempt(long nanos, double probability, boolean included) {
+    Optional<InclusionBand.Outside> outside = inclusion.attempt(probability, included);
+    outside.ifPresent(band -> log.add(nanos, Kind.INCLUSION, band.share(), band.edge()));
+  }
+
+  /** The exchange closes the position by force, which halts the trial whatever was configured. */
+  public void liquidated(long nanos, double accountUsd, double maintenanceUsd) {
+    log.stop(nanos, Kind.LIQUIDATION, accountUsd, maintenanceUsd);
   }
 
   /** Whether quoting is halted; it never resumes. */
   public boolean halted() {
-    return halted;
+    return log.halted();
   }
 
   /** The first 1,000 alerts in time order. */
   public List<Alert> alerts() {
-    return List.copyOf(alerts);
+    return log.alerts();
   }
 
   /** Number of alerts, including those that were not kept. */
   public long alertCount() {
-    return alertCount;
+    return log.count();
+  }
+
+  /** What goes into the trial's metrics. */
+  public RiskFigures figures() {
+    Optional<TailLoss> hourly = clock.valueAtRisk().hourly();
+    VarBacktest backtest = clock.valueAtRisk().backtest();
+    return new RiskFigures(
+        log.count(),
+        log.halted(),
+        number(hourly.map(TailLoss::valueAtRisk)),
+        number(hourly.map(TailLoss::expectedShortfall)),
+        backtest.observations(),
+        backtest.exceptions(),
+        number(backtest.coverage().map(VarBacktest.Verdict::pValue)),
+        number(backtest.conditionalCoverage().map(VarBacktest.Verdict::pValue)));
+  }
+
+  private static OptionalDouble number(Optional<Double> value) {
+    return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
   }
 
   private void drawdown(long nanos, double usd) {
-    if (!drawdownBreached && usd > warnUsd) {
-      alert(new Alert(nanos, Kind.DRAWDOWN, usd, warnUsd, false));
+    if (drawdown.above(usd, warnUsd)) {
+      log.warn(nanos, Kind.DRAWDOWN, usd, warnUsd);
     }
-    drawdownBreached = usd > (drawdownBreached ? REARM * warnUsd : warnUsd);
-    if (!halted && usd > haltUsd) {
-      halted = true;
-      alert(new Alert(nanos, Kind.DRAWDOWN, usd, haltUsd, true));
+    if (!log.halted() && lastDrawdown.above(usd, haltUsd)) {
+      log.add(nanos, Kind.DRAWDOWN, usd, haltUsd);
     }
   }
 
   private void inventory(long nanos, double usd) {
-    if (usd <= (inventoryBreached ? REARM * inventoryUsd : inventoryUsd)) {
+    if (usd <= (inventoryBreached ? Breach.REARM * inventoryUsd : inventoryUsd)) {
       inventoryAbove = false;
       inventoryBreached = false;
       return;
@@ -115,14 +152,7 @@ public final class RiskMonitor {
     double seconds = (nanos - inventoryAboveSinceNanos) / NANOS_PER_SECOND;
     if (!inventoryBreached && seconds > spec.inventorySeconds()) {
       inventoryBreached = true;
-      alert(new Alert(nanos, Kind.INVENTORY, seconds, spec.inventorySeconds(), false));
-    }
-  }
-
-  private void alert(Alert alert) {
-    alertCount++;
-    if (alerts.size() < MAX_ALERTS) {
-      alerts.add(alert);
+      log.add(nanos, Kind.INVENTORY, seconds, spec.inventorySeconds());
     }
   }
 }

@@ -10,6 +10,8 @@ import io.onchainmm.sim.risk.RiskSpec;
  *
  * @param trialId the trial, for messages
  * @param seed the experiment's seed; with the tape's market it keys every random draw
+ * @param latency recorded messages of a book with interpolated latency, else {@link
+ *     LatencyTable#NONE}
  */
 public record Seat(
     String trialId,
@@ -19,4 +21,19 @@ public record Seat(
     VenueSpec venue,
     RiskSpec risk,
     Signal signal,
-    boolean keepFills) {}
+    LatencyTable latency,
+    boolean keepFills) {
+
+  /** A seat without recorded messages. */
+  public Seat(
+      String trialId,
+      long seed,
+      MakerSpec maker,
+      CalibrationSpec calibration,
+      VenueSpec venue,
+      RiskSpec risk,
+      Signal signal,
+      boolean keepFills) {
+    this(trialId, seed, maker, calibration, venue, risk, signal, LatencyTable.NONE, keepFills);
+  }
+}

@@ -21,15 +21,29 @@ class DrawdownVectorTest {
     assertThat(root.get("cases")).isNotEmpty();
     for (JsonNode aCase : root.get("cases")) {
       long equity = atoms(aCase.get("initial_equity"));
-      Drawdown drawdown = new Drawdown(equity);
+      Drawdown drawdown = new Drawdown(0, equity);
+      long index = 0;
       for (JsonNode pnl : aCase.get("pnl")) {
         equity += atoms(pnl);
-        drawdown.observe(equity);
+        drawdown.observe(++index, equity);
       }
       double want = aCase.get("max_drawdown_abs").asDouble();
       assertThat(drawdown.maxAtoms() / Math.pow(10, DECIMALS))
           .as("case %s", aCase.get("id"))
           .isCloseTo(want, within(tolerance * Math.max(1, want)));
+      String where = "case " + aCase.get("id");
+      assertThat(drawdown.maxPeakAt())
+          .as(where)
+          .isEqualTo(aCase.get("max_drawdown_peak_index").asLong());
+      assertThat(drawdown.maxTroughAt())
+          .as(where)
+          .isEqualTo(aCase.get("max_drawdown_trough_index").asLong());
+      assertThat(drawdown.longestUnderwater())
+          .as(where)
+          .isEqualTo(aCase.get("longest_underwater").asLong());
+      assertThat(drawdown.maxAtoms() / (double) drawdown.maxPeakAtoms())
+          .as(where)
+          .isCloseTo(aCase.get("max_drawdown_frac").asDouble(), within(tolerance));
     }
   }
 

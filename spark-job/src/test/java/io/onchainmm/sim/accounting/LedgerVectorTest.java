@@ -96,8 +96,8 @@ class LedgerVectorTest {
         book(account, events.get(i), mark);
         check(ledger, after.get(i), name + ", event " + i);
         // These sequences measure drawdown from the equity after the first event.
-        drawdown = drawdown == null ? new Drawdown(ledger.equityAtoms()) : drawdown;
-        drawdown.observe(ledger.equityAtoms());
+        drawdown = drawdown == null ? new Drawdown(i, ledger.equityAtoms()) : drawdown;
+        drawdown.observe(i, ledger.equityAtoms());
       }
       near(units(drawdown.maxAtoms()), summary, "max_drawdown", name);
       if (end > start) {
@@ -126,7 +126,7 @@ class LedgerVectorTest {
           BigDecimal rate = decimal(event, "mark").multiply(decimal(event, "rate"));
           BigDecimal size =
               instrument.lotSizeBase().multiply(BigDecimal.valueOf(ledger.positionLots()));
-          ledger.funding(atoms(size.multiply(rate)));
+          account.funding(nanos(event), atoms(size.multiply(rate)));
           account.observe(nanos(event), mark);
         }
         default -> throw new IllegalStateException(name + ": unknown event " + event);

@@ -246,4 +246,38 @@ class TrialAccountTest {
         .isThrownBy(
             () -> new TrialAccount(INSTRUMENT, marks, Double.POSITIVE_INFINITY, 0, 1, false));
   }
+
+  @Test
+  void certaintyEquivalentTakesOffHalfOfGammaTimesVarianceTimesSquaredPosition() {
+    // Marks move by 20 half-ticks (10 USD) at 10 s and stay: 100 USD² in 20 s are 5 USD² a second.
+    TrialAccount account = account(marks(0, 200, 10, 220), 20);
+    account.gammaPerUsd = 0.01;
+    account.fill(0, 20, -200 * DOLLAR, 0, 200, 1);
+    Metrics metrics = account.finish(0, false).metrics();
+    // Two units held for 20 s: 20 − ½ · 0.01 · 5 · 4 · 20.
+    assertThat(metrics.netPnlUsd()).isEqualTo(20);
+    assertThat(metrics.certaintyEquivalentUsd().orElseThrow()).isCloseTo(18, within(1e-9));
+  }
+
+  @Test
+  void certaintyEquivalentIsAbsentWithoutRiskAversionOrVariance() {
+    assertThat(account(marks(0, 200), 100).finish(0, false).metrics().certaintyEquivalentUsd())
+        .isEmpty();
+    TrialAccount brief = account(marks(0, 200), 10);
+    brief.gammaPerUsd = 1;
+    assertThat(brief.finish(0, false).metrics().certaintyEquivalentUsd()).isEmpty();
+  }
+
+  @Test
+  void fundingAndTimeUnderwaterBecomeMetrics() {
+    TrialAccount account = account(marks(0, 200), 100);
+    account.fill(0, 20, -200 * DOLLAR, 0, 200, 1);
+    account.funding(30 * SECOND, 3 * DOLLAR);
+    account.funding(50 * SECOND, -DOLLAR);
+    Metrics metrics = account.finish(0, false).metrics();
+    assertThat(metrics.fundingUsd()).isEqualTo(-2);
+    assertThat(metrics.netPnlUsd()).isEqualTo(-2);
+    assertThat(metrics.longestUnderwaterSeconds()).isEqualTo(100);
+    assertThat(metrics.maxDrawdownUsd()).isEqualTo(3);
+  }
 }

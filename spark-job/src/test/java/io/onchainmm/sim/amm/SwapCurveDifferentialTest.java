@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onchainmm.sim.market.PoolTape.Curve;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The path over 128-bit products equals the checked integers, reverts included. */
@@ -20,8 +19,8 @@ class SwapCurveDifferentialTest {
       BigInteger in = amount(random);
       BigInteger reserveIn = amount(random);
       BigInteger reserveOut = amount(random);
-      Object fast = outcome(() -> curve.amountOut(in, reserveIn, reserveOut));
-      Object exact = outcome(() -> curve.checkedAmountOut(in, reserveIn, reserveOut));
+      Object fast = Reverts.outcome(() -> curve.amountOut(in, reserveIn, reserveOut));
+      Object exact = Reverts.outcome(() -> curve.checkedAmountOut(in, reserveIn, reserveOut));
       if (!fast.equals(exact)) {
         assertThat(fast).as("%s in, %s and %s", in, reserveIn, reserveOut).isEqualTo(exact);
       }
@@ -36,8 +35,8 @@ class SwapCurveDifferentialTest {
       BigInteger out = amount(random);
       BigInteger reserveIn = amount(random);
       BigInteger reserveOut = random.nextInt(4) == 0 ? amount(random) : out.add(amount(random));
-      Object fast = outcome(() -> curve.amountIn(out, reserveIn, reserveOut));
-      Object exact = outcome(() -> curve.checkedAmountIn(out, reserveIn, reserveOut));
+      Object fast = Reverts.outcome(() -> curve.amountIn(out, reserveIn, reserveOut));
+      Object exact = Reverts.outcome(() -> curve.checkedAmountIn(out, reserveIn, reserveOut));
       if (!fast.equals(exact)) {
         assertThat(fast).as("%s out, %s and %s", out, reserveIn, reserveOut).isEqualTo(exact);
       }
@@ -67,18 +66,13 @@ class SwapCurveDifferentialTest {
     assertThat(compared).isGreaterThan(CASES / 4);
   }
 
-  private static Object outcome(Supplier<BigInteger> call) {
-    try {
-      return call.get();
-    } catch (Revert revert) {
-      return revert.reason();
-    }
-  }
-
   private static SwapCurve curve(SplittableRandom random) {
-    return random.nextBoolean()
-        ? new SwapCurve(Curve.PANCAKE_V2, 25)
-        : new SwapCurve(Curve.AERODROME_VOLATILE, random.nextInt(301));
+    int kind = random.nextInt(3);
+    return kind == 0
+        ? new SwapCurve(Curve.UNISWAP_V2, 30)
+        : kind == 1
+            ? new SwapCurve(Curve.PANCAKE_V2, 25)
+            : new SwapCurve(Curve.AERODROME_VOLATILE, random.nextInt(301));
   }
 
   /** Any size up to 66 bits, so that the edges of the fast path are met. */

@@ -14,9 +14,12 @@ class SwapCurveProperties {
   private final SplittableRandom random = new SplittableRandom(21);
 
   private SwapCurve curve() {
-    return random.nextBoolean()
-        ? new SwapCurve(Curve.PANCAKE_V2, 25)
-        : new SwapCurve(Curve.AERODROME_VOLATILE, random.nextInt(301));
+    int kind = random.nextInt(3);
+    return kind == 0
+        ? new SwapCurve(Curve.UNISWAP_V2, 30)
+        : kind == 1
+            ? new SwapCurve(Curve.PANCAKE_V2, 25)
+            : new SwapCurve(Curve.AERODROME_VOLATILE, random.nextInt(301));
   }
 
   private BigInteger amount(int leastBits, int mostBits) {

@@ -17,10 +17,21 @@ class OrderDeskTest {
 
   private OrderDesk desk(double entryMs, double responseMs) {
     return new OrderDesk(
-        LatencyModel.of(new BookSpec(0, BookSpec.Queue.RISK_ADVERSE, 3, entryMs, responseMs)),
-        QueueModel.of(BookSpec.Queue.RISK_ADVERSE),
-        (nanos, side, ticks, lots, mark, id) ->
+        new Latencies.Constant(Latencies.nanos(entryMs), Latencies.nanos(responseMs)),
+        QueueModel.of(new BookSpec(0, BookSpec.Queue.RISK_ADVERSE, 0, 0, 0), 1, false),
+        (nanos, known, side, ticks, lots, mark, id) ->
             fills.add("%d: %d x %d @ %d #%d".formatted(nanos / MS, side, lots, ticks, id)));
+  }
+
+  private static Wanted wanted(long bid, long ask) {
+    Wanted wanted = new Wanted();
+    if (bid != OrderDesk.NONE) {
+      wanted.add(OrderDesk.BUY, bid, 1);
+    }
+    if (ask != OrderDesk.NONE) {
+      wanted.add(OrderDesk.SELL, ask, 1);
+    }
+    return wanted;
   }
 
   private void market() {
@@ -32,7 +43,7 @@ class OrderDeskTest {
 
   private void arriveAll() {
     while (desk.nextArrivalNanos() != MessageQueue.NEVER) {
-      desk.arrive(book);
+      desk.arrive(book, 0);
     }
   }
 
@@ -42,7 +53,7 @@ class OrderDeskTest {
     desk.send(10 * MS, OrderDesk.BUY, 99, 4);
     assertThat(desk.nextArrivalNanos()).isEqualTo(15 * MS);
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(OrderDesk.NONE);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(99);
     // 10 ahead: a trade of 10 does not reach us, the next of 3 fills 3 of 4.
     desk.onTrade(OrderDesk.BUY, 99, 10, 20 * MS, 0);
@@ -65,11 +76,11 @@ class OrderDeskTest {
   void cancellationsDoNotAdvanceUsUntilTheLevelIsSmallerThanOurPlace() {
     market();
     desk.send(0, OrderDesk.SELL, 101, 5);
-    desk.arrive(book);
-    desk.onDepth(OrderDesk.SELL, -101, 30);
-    desk.onDepth(OrderDesk.SELL, -101, 12);
-    desk.onDepth(OrderDesk.SELL, -101, 6);
-    desk.onDepth(OrderDesk.SELL, -101, 40);
+    desk.arrive(book, 0);
+    desk.onDepth(OrderDesk.SELL, -101, 0, 30, -1);
+    desk.onDepth(OrderDesk.SELL, -101, 0, 12, -1);
+    desk.onDepth(OrderDesk.SELL, -101, 0, 6, -1);
+    desk.onDepth(OrderDesk.SELL, -101, 0, 40, -1);
     desk.onTrade(OrderDesk.SELL, -101, 7, MS, 0);
     assertThat(fills).containsExactly("1: 1 x 1 @ 101 #1");
   }
@@ -78,7 +89,7 @@ class OrderDeskTest {
   void aTradeThroughOurPriceFillsAllAtOurPriceWhateverItsSize() {
     market();
     desk.send(0, OrderDesk.SELL, 101, 50);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     desk.onTrade(OrderDesk.SELL, -102, 1, MS, 0);
     assertThat(fills).containsExactly("1: 1 x 50 @ 101 #1");
   }
@@ -87,10 +98,10 @@ class OrderDeskTest {
   void theOppositeBestReachingUsFillsAll() {
     market();
     desk.send(0, OrderDesk.BUY, 99, 50);
-    desk.arrive(book);
-    desk.onReached(OrderDesk.BUY, 100, MS, 0);
+    desk.arrive(book, 0);
+    desk.onReached(OrderDesk.BUY, 100, 1, MS, 0);
     assertThat(fills).isEmpty();
-    desk.onReached(OrderDesk.BUY, 99, MS, 0);
+    desk.onReached(OrderDesk.BUY, 99, 1, MS, 0);
     assertThat(fills).containsExactly("1: 0 x 50 @ 99 #1");
   }
 
@@ -122,15 +133,15 @@ class OrderDeskTest {
   @Test
   void anOrderIntoAnUnknownBookIsRejectedAndBeyondTheLastLevelTheQueueIsUnknown() {
     desk.send(0, OrderDesk.BUY, 97, 4);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     assertThat(desk.rejects()).isEqualTo(1);
     market();
     desk.send(0, OrderDesk.BUY, 97, 4);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     desk.onTrade(OrderDesk.BUY, 97, 1_000_000, MS, 0);
     assertThat(fills).isEmpty();
     // The level comes into view: we stand behind all of it.
-    desk.onDepth(OrderDesk.BUY, 97, 5);
+    desk.onDepth(OrderDesk.BUY, 97, 0, 5, -1);
     desk.onTrade(OrderDesk.BUY, 97, 6, 2 * MS, 0);
     assertThat(fills).containsExactly("2: 0 x 1 @ 97 #2");
   }
@@ -140,14 +151,14 @@ class OrderDeskTest {
     market();
     desk.send(0, OrderDesk.BUY, 98, 4);
     desk.send(0, OrderDesk.SELL, 102, 4);
-    desk.cancelAllBut(0, OrderDesk.NONE, OrderDesk.NONE);
+    desk.cancelAllBut(0, wanted(OrderDesk.NONE, OrderDesk.NONE));
     arriveAll();
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(98);
     desk.takeAnswers(12 * MS);
-    desk.cancelAllBut(12 * MS, 99, 102);
-    desk.cancelAllBut(13 * MS, 99, 102);
+    desk.cancelAllBut(12 * MS, wanted(99, 102));
+    desk.cancelAllBut(13 * MS, wanted(99, 102));
     assertThat(desk.nextArrivalNanos()).isEqualTo(17 * MS);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     assertThat(desk.nextArrivalNanos()).isEqualTo(MessageQueue.NEVER);
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(OrderDesk.NONE);
     assertThat(desk.worstKey(OrderDesk.SELL)).isEqualTo(-102);
@@ -161,17 +172,17 @@ class OrderDeskTest {
   void aCancelThatComesTooLateChangesNothing() {
     market();
     desk.send(0, OrderDesk.BUY, 99, 4);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     desk.takeAnswers(12 * MS);
-    desk.cancelAllBut(12 * MS, OrderDesk.NONE, OrderDesk.NONE);
-    desk.onReached(OrderDesk.BUY, 99, 13 * MS, 0);
-    desk.arrive(book);
+    desk.cancelAllBut(12 * MS, wanted(OrderDesk.NONE, OrderDesk.NONE));
+    desk.onReached(OrderDesk.BUY, 99, 1, 13 * MS, 0);
+    desk.arrive(book, 0);
     desk.takeAnswers(100 * MS);
     assertThat(desk.knownPositionLots()).isEqualTo(4);
     assertThat(desk.heldLots(OrderDesk.BUY)).isZero();
     // The slot is used again without confusion.
     desk.send(100 * MS, OrderDesk.SELL, 101, 4);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     assertThat(desk.worstKey(OrderDesk.SELL)).isEqualTo(-101);
   }
 
@@ -179,12 +190,12 @@ class OrderDeskTest {
   void aGapTakesLiveOrdersAwayUnfilledAndTheirCancelsFindNothing() {
     market();
     desk.send(0, OrderDesk.BUY, 99, 4);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     desk.takeAnswers(12 * MS);
-    desk.cancelAllBut(12 * MS, OrderDesk.NONE, OrderDesk.NONE);
+    desk.cancelAllBut(12 * MS, wanted(OrderDesk.NONE, OrderDesk.NONE));
     desk.onGap(13 * MS);
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(OrderDesk.NONE);
-    desk.arrive(book);
+    desk.arrive(book, 0);
     desk.takeAnswers(100 * MS);
     assertThat(fills).isEmpty();
     assertThat(desk.heldLots(OrderDesk.BUY)).isZero();
@@ -198,11 +209,11 @@ class OrderDeskTest {
     }
     for (int i = 0; i < 200; i++) {
       assertThat(desk.nextArrivalNanos()).isEqualTo((i + 5) * MS);
-      desk.arrive(book);
+      desk.arrive(book, 0);
       desk.takeAnswers(i * MS);
     }
     assertThat(desk.heldLots(OrderDesk.BUY)).isEqualTo(200);
-    desk.onReached(OrderDesk.BUY, 97, 300 * MS, 0);
+    desk.onReached(OrderDesk.BUY, 97, 1, 300 * MS, 0);
     desk.takeAnswers(400 * MS);
     assertThat(desk.knownPositionLots()).isEqualTo(200);
     assertThat(desk.sent()).isEqualTo(200);

@@ -1,171 +1,120 @@
 package io.onchainmm.sim.book;
 
-import io.onchainmm.sim.maker.Glft;
-import io.onchainmm.sim.maker.GlftParameters;
-import io.onchainmm.sim.maker.MakerSpec;
+import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.LatencyTable;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** One run of the peers' recordings, played with our book, order desk and closed form. */
-final class PeerRun {
-  private static final long NONE = OrderDesk.NONE;
+/** Parameters of one run of the peers' recordings, and what it left behind. */
+record PeerRun(Path folder, Map<String, String> columns) {
 
-  private final Map<String, String> run;
-  private final PeerFeed feed;
-  private final Book exchangeBook = new Book();
-  private final Book knownBook = new Book();
-  private final LatencyModel latency;
-  private final OrderDesk desk;
-  private final Map<Long, Long> requestNanos = new HashMap<>();
-  private final List<String> fills = new ArrayList<>();
-  private int exchangeRow;
-  private int receivedRow;
-
-  PeerRun(Map<String, String> run, PeerFeed feed) {
-    this.run = run;
-    this.feed = feed;
-    this.latency =
-        LatencyModel.of(
-            new BookSpec(
-                0,
-                BookSpec.Queue.RISK_ADVERSE,
-                0,
-                number("entry_ns") / 1e6,
-                number("response_ns") / 1e6));
-    this.desk = new OrderDesk(latency, QueueModel.of(BookSpec.Queue.RISK_ADVERSE), this::onFill);
-  }
-
-  /** Plays to the last wake; one line a fill, as in the recordings. */
-  List<String> play() {
-    long last = (long) number("last_wake_ns");
-    long interval = (long) number("interval_ns");
-    for (long t = (long) number("first_wake_ns"); t <= last; t += interval) {
-      playExchange(t);
-      while (receivedRow < feed.received.size()
-          && feed.received.get(receivedRow).localNanos() <= t) {
-        feed.received.get(receivedRow++).applyTo(knownBook);
+  /** All runs of a folder. */
+  static List<PeerRun> all(Path folder) throws IOException {
+    Path file = folder.resolve("runs.csv");
+    String[] header;
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      header = reader.readLine().split(",", -1);
+    }
+    List<PeerRun> runs = new ArrayList<>();
+    for (String[] row : PeerFeed.csv(file)) {
+      Map<String, String> run = new HashMap<>();
+      for (int i = 0; i < header.length; i++) {
+        run.put(header[i], row[i]);
       }
-      desk.takeAnswers(t);
-      if (t < last) {
-        decide(t);
-      }
+      runs.add(new PeerRun(folder, run));
     }
-    return fills;
+    return runs;
   }
 
-  /** New orders sent. */
-  long orders() {
-    return desk.sent();
+  String text(String column) {
+    return columns.get(column);
   }
 
-  /** New orders rejected. */
-  long rejects() {
-    return desk.rejects();
+  double number(String column) {
+    return Double.parseDouble(text(column));
   }
 
-  private void playExchange(long until) {
-    while (exchangeRow < feed.exchange.size()
-        && feed.exchange.get(exchangeRow).exchangeNanos() <= until) {
-      PeerFeed.Row row = feed.exchange.get(exchangeRow++);
-      while (desk.nextArrivalNanos() < row.exchangeNanos()) {
-        desk.arrive(exchangeBook);
-      }
-      play(row);
-    }
-    while (desk.nextArrivalNanos() <= until) {
-      desk.arrive(exchangeBook);
-    }
+  long whole(String column) {
+    return Long.parseLong(text(column));
   }
 
-  private void play(PeerFeed.Row row) {
-    long now = row.exchangeNanos();
-    if (row.kind().equals("trade")) {
-      int side = row.buy() ? OrderDesk.SELL : OrderDesk.BUY;
-      desk.onTrade(side, OrderDesk.key(side, row.ticks()), row.lots(), now, 0);
-      return;
-    }
-    if (row.kind().equals("depth_clear")) {
-      row.applyTo(exchangeBook);
-      return;
-    }
-    int own = row.buy() ? OrderDesk.BUY : OrderDesk.SELL;
-    boolean improved =
-        row.buy()
-            ? exchangeBook.setBid(row.ticks(), row.lots())
-            : exchangeBook.setAsk(row.ticks(), row.lots());
-    desk.onDepth(own, OrderDesk.key(own, row.ticks()), row.lots());
-    if (improved) {
-      int other = OrderDesk.SELL - own;
-      long best = row.buy() ? exchangeBook.bestBid() : exchangeBook.bestAsk();
-      desk.onReached(other, OrderDesk.key(other, best), now, 0);
-    }
+  String name() {
+    return text("name");
   }
 
-  private void decide(long t) {
-    long bid = knownBook.bestBid();
-    long ask = knownBook.bestAsk();
-    if (!knownBook.twoSided() || bid >= ask) {
-      return;
+  boolean partial() {
+    return text("exchange").equals("partial");
+  }
+
+  /** Whether our bounded queues must give the same fills. */
+  boolean sameWhenBounded() {
+    return partial()
+        ? text("queue").equals("risk_adverse") || text("queue").equals("power3")
+        : text("agrees_clamped").equals("1.0000");
+  }
+
+  Instrument instrument() {
+    return new Instrument(
+        text("feed"), new BigDecimal(text("tick")), new BigDecimal(text("lot")), 0, 0);
+  }
+
+  /** The venue that the run traded on. */
+  BookSpec venue(BookSpec.QueueBounds bounds) {
+    boolean constant = text("latency").equals("constant");
+    return new BookSpec(
+        0,
+        BookSpec.Queue.valueOf(text("queue").toUpperCase(Locale.ROOT)),
+        text("n").isEmpty() ? 3 : number("n"),
+        bounds,
+        partial() ? BookSpec.Fills.PARTIAL : BookSpec.Fills.WHOLE,
+        false,
+        BookSpec.Feed.RECORDED,
+        0,
+        constant ? BookSpec.Latency.CONSTANT : BookSpec.Latency.INTERPOLATED,
+        constant ? number("entry_ns") / 1e6 : 0,
+        constant ? number("response_ns") / 1e6 : 0,
+        0,
+        0,
+        0,
+        Optional.of(text("latency_file")),
+        BookSpec.Rounding.TRUNC);
+  }
+
+  /** Its recorded messages, none with constant latency. */
+  LatencyTable latencyTable() throws IOException {
+    if (text("latency").equals("constant")) {
+      return LatencyTable.NONE;
     }
-    long[] target = targets(bid, ask);
-    long position = desk.knownPositionLots();
-    long limit = (long) number("max_lots");
-    target[0] = position >= limit ? NONE : target[0];
-    target[1] = position <= -limit ? NONE : target[1];
-    desk.cancelAllBut(t, target[0], target[1]);
-    for (int side = 0; side < 2; side++) {
-      if (target[side] != NONE && !desk.holds(side, target[side])) {
-        desk.send(t, side, target[side], (long) number("qty_lots"));
-        requestNanos.put(desk.sent(), t);
+    List<String[]> rows = PeerFeed.csv(folder.resolve(text("latency_file")));
+    long[][] table = new long[3][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int c = 0; c < 3; c++) {
+        table[c][i] = Long.parseLong(rows.get(i)[c]);
       }
     }
+    return new LatencyTable(table[0], table[1], table[2]);
   }
 
-  private long[] targets(long bid, long ask) {
-    double m = (bid + ask) / 2.0;
-    return switch (run.get("strategy")) {
-      case "distance" -> new long[] {bid - (long) number("d"), ask + (long) number("d")};
-      case "mid" ->
-          new long[] {(long) Math.floor(m - number("d")), (long) Math.ceil(m + number("d"))};
-      case "improve" -> ask - bid >= 3 ? new long[] {bid + 1, ask - 1} : new long[] {bid, ask};
-      case "glft" -> glft(bid, ask);
-      default -> throw new IllegalArgumentException(run.get("strategy"));
-    };
+  /** Lines of {@code runs/NAME.WHAT.csv.gz}. */
+  List<String> lines(String what) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String[] row : rows(what)) {
+      lines.add(String.join(",", row));
+    }
+    return lines;
   }
 
-  private long[] glft(long bid, long ask) {
-    Glft glft =
-        new Glft(
-            GlftParameters.ofOneOrder(
-                number("A"), number("k"), number("sigma"), number("gamma"), MakerSpec.Model.A, 0));
-    double q = desk.knownPositionLots() / number("qty_lots");
-    double m = (bid + ask) / 2.0;
-    boolean noImprove = run.get("clamp").equals("no_improve");
-    long wantedBid = (long) Math.floor(m - glft.bidDepth(q) + 1e-9);
-    long wantedAsk = (long) Math.ceil(m + glft.askDepth(q) - 1e-9);
-    return new long[] {
-      Math.min(wantedBid, noImprove ? bid : ask - 1), Math.max(wantedAsk, noImprove ? ask : bid + 1)
-    };
-  }
-
-  private void onFill(long nanos, int side, long ticks, long lots, long mark, long orderId) {
-    fills.add(
-        "%d,%d,%s,%s,%s,%d,%d"
-            .formatted(
-                nanos,
-                latency.answerOf(nanos),
-                side == OrderDesk.BUY ? "buy" : "sell",
-                BigDecimal.valueOf(ticks, 1),
-                BigDecimal.valueOf(lots, 3),
-                requestNanos.get(orderId),
-                orderId));
-  }
-
-  private double number(String column) {
-    return Double.parseDouble(run.get(column));
+  List<String[]> rows(String what) throws IOException {
+    return PeerFeed.csv(folder.resolve("runs").resolve(name() + "." + what + ".csv.gz"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.onchainmm.sim.math.NormalQuantile;
 import org.junit.jupiter.api.Test;
 
 /** Inclusion, tips and bids, by hand. */

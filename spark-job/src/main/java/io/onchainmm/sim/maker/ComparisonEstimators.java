@@ -1,5 +1,8 @@
 package io.onchainmm.sim.maker;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Other estimators of A and k found in public code and in the literature, to compare with {@link
  * Intensity#intervalCorrected}: with several arrivals per interval all of them are biased low.
@@ -21,6 +24,32 @@ public final class ComparisonEstimators {
     this.levels = levels;
     this.counts = counts;
     this.exposureSeconds = exposureSeconds;
+  }
+
+  /**
+   * The fit of a configured estimator over the levels hit at least {@code minCount} times; empty
+   * when fewer than three are left or the result has no quotes.
+   */
+  static Optional<Intensity> fit(
+      CalibrationSpec.Estimator estimator,
+      double[] levels,
+      long[] counts,
+      double exposureSeconds,
+      int minCount) {
+    long[] kept = Arrays.stream(counts).map(n -> n >= minCount ? n : 0).toArray();
+    if (Arrays.stream(kept).filter(n -> n > 0).count() < Intensity.FEWEST_LEVELS) {
+      return Optional.empty();
+    }
+    ComparisonEstimators fits = new ComparisonEstimators(levels, kept, exposureSeconds);
+    Intensity fit =
+        switch (estimator) {
+          case OLS -> fits.ordinaryLeastSquares();
+          case COUNT_WEIGHTED -> fits.countWeightedLeastSquares();
+          case POISSON -> fits.poisson();
+          case INTERVAL_CORRECTED ->
+              throw new IllegalArgumentException("The default estimator is Intensity's");
+        };
+    return Optional.of(fit).filter(Intensity::quotable);
   }
 
   /** Least squares of ln(n/(m·dt)), every level alike (the tutorial of hftbacktest). */

@@ -1,10 +1,10 @@
-package io.onchainmm.sim.bribe;
+package io.onchainmm.sim.math;
 
 /**
  * Quantiles of the standard normal distribution: Wichura (1988), algorithm AS 241 (PPND16), exact
  * to about 16 digits. The coefficients are the published ones, each as the nearest double.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
   private static final double[] CENTRE_NUMERATOR = {
     3.3871328727963665, 133.14166789178438, 1971.5909503065513,
     13731.69376550946, 45921.95393154987, 67265.7709270087,
@@ -54,7 +54,7 @@ final class NormalQuantile {
   private NormalQuantile() {}
 
   /** Φ⁻¹(p) for 0 &lt; p &lt; 1. */
-  static double at(double p) {
+  public static double at(double p) {
     if (!(p > 0 && p < 1)) {
       throw new IllegalArgumentException("a probability must be in (0, 1), but was " + p);
     }

@@ -1,0 +1,58 @@
+package io.onchainmm.sim.accounting;
+
+import java.util.OptionalDouble;
+
+/**
+ * A weighted mean whose observations depend on each other within blocks of time, and its standard
+ * error: √(G/(G − 1) · Σ_g (Σ_{i∈g} wᵢ(xᵢ − x̄))²) / Σwᵢ over the G blocks that have observations
+ * (Liang and Zeger 1986). Blocks come in order; only their sums are kept.
+ */
+final class ClusteredMean {
+  private double weight;
+  private double weighted;
+  private long blocks;
+  private long block;
+  private double blockWeight;
+  private double blockWeighted;
+  private double squaredWeights;
+  private double products;
+  private double squaredSums;
+
+  void add(long inBlock, double x, double w) {
+    if (blocks == 0 || inBlock != block) {
+      closeBlock();
+      block = inBlock;
+      blocks++;
+    }
+    weight += w;
+    weighted += w * x;
+    blockWeight += w;
+    blockWeighted += w * x;
+  }
+
+  private void closeBlock() {
+    squaredWeights += blockWeight * blockWeight;
+    products += blockWeight * blockWeighted;
+    squaredSums += blockWeighted * blockWeighted;
+    blockWeight = 0;
+    blockWeighted = 0;
+  }
+
+  /** Absent without an observation. */
+  OptionalDouble mean() {
+    return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(weighted / weight);
+  }
+
+  /** Absent with fewer than two blocks. */
+  OptionalDouble standardError() {
+    if (blocks < 2) {
+      return OptionalDouble.empty();
+    }
+    double mean = weighted / weight;
+    double sums = squaredSums + blockWeighted * blockWeighted;
+    double mixed = products + blockWeight * blockWeighted;
+    double weights = squaredWeights + blockWeight * blockWeight;
+    double squares = Math.max(0, sums - 2 * mean * mixed + mean * mean * weights);
+    return OptionalDouble.of(Math.sqrt(squares * blocks / (blocks - 1.0)) / weight);
+  }
+}

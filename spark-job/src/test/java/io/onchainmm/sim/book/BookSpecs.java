@@ -1,0 +1,62 @@
+package io.onchainmm.sim.book;
+
+import io.onchainmm.sim.venue.BookSpec;
+import java.util.Optional;
+
+/** Order-book venues for tests: one plain, changed one key at a time. */
+public final class BookSpecs {
+  private BookSpecs() {}
+
+  /** A queue model with an exponent; no delays. */
+  public static BookSpec queue(BookSpec.Queue queue, double n) {
+    return full(queue, n, BookSpec.QueueBounds.BOUNDED, BookSpec.Fills.PARTIAL, false);
+  }
+
+  /** Everything about fills; no delays. */
+  public static BookSpec full(
+      BookSpec.Queue queue,
+      double n,
+      BookSpec.QueueBounds bounds,
+      BookSpec.Fills fills,
+      boolean throughVolume) {
+    return new BookSpec(
+        0,
+        queue,
+        n,
+        bounds,
+        fills,
+        throughVolume,
+        BookSpec.Feed.CONSTANT,
+        0,
+        BookSpec.Latency.CONSTANT,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        BookSpec.Rounding.FLOOR);
+  }
+
+  /** Everything about delays, under the default queue. */
+  public static BookSpec delays(
+      BookSpec.Feed feed, double feedMs, BookSpec.Latency latency, double ms, double jitterMs) {
+    return new BookSpec(
+        1.5,
+        BookSpec.Queue.POWER3,
+        3,
+        BookSpec.QueueBounds.BOUNDED,
+        BookSpec.Fills.PARTIAL,
+        false,
+        feed,
+        feedMs,
+        latency,
+        ms,
+        ms,
+        jitterMs,
+        4,
+        1,
+        Optional.of("messages.csv"),
+        BookSpec.Rounding.FLOOR);
+  }
+}
