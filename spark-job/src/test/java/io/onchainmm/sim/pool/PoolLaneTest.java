@@ -168,20 +168,12 @@ class PoolLaneTest {
   @Test
   void revertsBeyondTheSlippageTolerance() {
     BribeSpec losesHalf =
-        new BribeSpec(
-            BribeSpec.Mode.PERCENTILE,
-            95,
-            10,
-            1,
-            0.02,
-            100,
-            1,
-            BribeSpec.Link.LOG,
-            0.5,
-            0.003,
-            0,
-            0.0001,
-            0);
+        new Bribes()
+            .of(95, 10, 1, 0.02)
+            .law(100, 1, BribeSpec.Link.LOG)
+            .failing(0.5, 0.003)
+            .tips(0.0001, 0)
+            .spec();
     // A competing swap makes the pool 1 % dearer before ours arrives.
     PoolTapes market =
         market().swap(2, false, BigInteger.valueOf(10_000_000_000L), BigInteger.valueOf(4_960_273));
