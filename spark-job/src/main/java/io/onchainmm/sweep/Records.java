@@ -2,7 +2,9 @@ package io.onchainmm.sweep;
 
 import io.onchainmm.config.TrialConfig;
 import io.onchainmm.lake.TrialRecord;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.PoolSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -68,6 +70,10 @@ final class Records {
     if (config.venue() instanceof PoolSpec) {
       labels.add("assumed tips and inclusion model");
       labels.add("assumed gas");
+    }
+    if (config.venue() instanceof BookSpec book
+        && book.funding().source() != FundingSpec.Source.NONE) {
+      labels.add("funding on the mid, not on an oracle price");
     }
     config
         .model()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
 import java.io.IOException;
@@ -63,6 +65,8 @@ class LatencyFileTest {
         1,
         1,
         file.isEmpty() ? Optional.empty() : Optional.of(file),
-        BookSpec.Rounding.FLOOR);
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 }

@@ -2,6 +2,9 @@ package io.onchainmm.sim.book;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.hyperliquid.FeeClock;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.maker.Quote;
@@ -38,7 +41,10 @@ final class BookLane implements Trader {
   private final Feed feed;
   private final Touches touches;
   private final Signal signal;
-  private final MakerFee fee;
+  private final Marks marks;
+  private final boolean tiered;
+  private final FeeClock feeClock;
+  private final FundingClock funding;
   private final Quoter quoter;
   private final Quote quote;
   private final Wanted wanted = new Wanted();
@@ -59,6 +65,7 @@ final class BookLane implements Trader {
   private long visibleMid;
   private long knownCashAtoms;
   private double peakUsd;
+  private MakerFee fee;
 
   BookLane(
       Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
@@ -67,16 +74,15 @@ final class BookLane implements Trader {
     this.feed = feed;
     this.touches = feed.touches();
     this.signal = seat.signal();
-    this.fee = new MakerFee(spec.makerFeeBps());
+    this.marks = marks;
+    this.tiered = spec.fees().schedule() != FeeSpec.Schedule.FLAT;
+    this.feeClock = new FeeClock(spec.fees(), tape.startNanos());
+    this.funding = new FundingClock(spec.funding(), tape.startNanos());
+    double feeBps = tiered ? feeClock.makerBps() : spec.makerFeeBps();
+    this.fee = new MakerFee(feeBps);
     this.quoter =
         new Quoter(
-            maker,
-            instrument,
-            spec.makerFeeBps(),
-            calibration,
-            signal,
-            tape.startNanos(),
-            tape.endNanos());
+            maker, instrument, feeBps, calibration, signal, tape.startNanos(), tape.endNanos());
     this.quote = new Quote(maker, instrument);
     this.desk =
         new OrderDesk(
@@ -115,12 +121,14 @@ final class BookLane implements Trader {
 
   @Override
   public void wake(long localNanos, long markHalfTicks) {
+    payFunding(localNanos);
     decide(localNanos, markHalfTicks);
     findNextWake();
   }
 
   /** The tape is at its end: closes the books. */
   SeatResult close() {
+    payFunding(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
     account.calibrationRejects = quoter.rejects();
@@ -254,7 +262,14 @@ final class BookLane implements Trader {
       long lots,
       long markHalfTicks,
       long orderId) {
+    payFunding(nanos);
     long notional = notionalAtoms(priceTicks, lots);
+    if (tiered) {
+      if (feeClock.turned(nanos)) {
+        fee = new MakerFee(feeClock.makerBps());
+      }
+      feeClock.traded(notional / (double) Instrument.ATOMS_PER_USD);
+    }
     long sign = side == OrderDesk.BUY ? 1 : -1;
     account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
   }
@@ -265,15 +280,35 @@ final class BookLane implements Trader {
     knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - fee.on(notional);
   }
 
+  /**
+   * Funding of the full hours by {@code nanos}, on the position held then. The mid stands for the
+   * oracle price, which no recording has.
+   */
+  private void payFunding(long nanos) {
+    while (funding.nextNanos() <= Math.min(nanos, endNanos)) {
+      long hour = funding.nextNanos();
+      long mark = marks.at(hour);
+      account.observe(hour, mark);
+      long lots = account.ledger().positionLots();
+      long paid = funding.payAtoms(lots == 0 ? 0 : valueAtoms(mark, lots));
+      account.funding(hour, paid);
+      knownCashAtoms -= paid;
+    }
+  }
+
   private long notionalAtoms(long priceTicks, long lots) {
+    return valueAtoms(2 * priceTicks, lots);
+  }
+
+  private long valueAtoms(long halfTicks, long lots) {
     try {
       return Math.multiplyExact(
-          Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
+          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,
-          "A fill of %d lots at %d ticks is worth more than the ledger can hold: trade smaller sizes"
-              .formatted(lots, priceTicks));
+          "%d lots at %d half-ticks are worth more than the ledger can hold: trade smaller sizes"
+              .formatted(lots, halfTicks));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.onchainmm.sim.venue;
 
 import io.onchainmm.schema.Key;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import java.util.Optional;
 
 /** How our orders fare in an order book: block {@code book}, active for book markets. */
@@ -111,7 +113,9 @@ public record BookSpec(
                     + " truncates",
             otherwise = "floor",
             when = "latency=interpolated")
-        Rounding latencyRounding)
+        Rounding latencyRounding,
+    @Key(help = "Which fees we pay", otherwise = "{}") FeeSpec fees,
+    @Key(help = "What a position pays every hour", otherwise = "{}") FundingSpec funding)
     implements VenueSpec {
 
   /** Partial fills in bounded queues, and constant delays: the other keys at their defaults. */
@@ -137,7 +141,9 @@ public record BookSpec(
         4,
         0,
         Optional.empty(),
-        Rounding.FLOOR);
+        Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Queue models of docs, section on queues. */

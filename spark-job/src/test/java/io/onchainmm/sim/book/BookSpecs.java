@@ -1,5 +1,7 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
 import java.util.Optional;
 
@@ -35,7 +37,9 @@ public final class BookSpecs {
         0,
         0,
         Optional.empty(),
-        BookSpec.Rounding.FLOOR);
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Everything about delays, under the default queue. */
@@ -57,6 +61,8 @@ public final class BookSpecs {
         4,
         1,
         Optional.of("messages.csv"),
-        BookSpec.Rounding.FLOOR);
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 }

@@ -1,5 +1,7 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
@@ -87,7 +89,9 @@ record PeerRun(Path folder, Map<String, String> columns) {
         0,
         0,
         Optional.of(text("latency_file")),
-        BookSpec.Rounding.TRUNC);
+        BookSpec.Rounding.TRUNC,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Its recorded messages, none with constant latency. */
