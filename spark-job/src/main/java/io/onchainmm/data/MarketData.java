@@ -91,6 +91,9 @@ public final class MarketData {
     if (spec instanceof MarketSpec.SyntheticBook s) {
       return BookGenerator.generate(market, s, instrument(market), seed);
     }
+    if (spec instanceof MarketSpec.SyntheticPoisson s) {
+      return PoissonGenerator.generate(market, s, instrument(market), seed);
+    }
     return switch (spec.kind()) {
       case BOOK -> book(market);
       case POOL -> pool(market);
@@ -179,7 +182,7 @@ public final class MarketData {
 
   private TradeColumns tradeColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticBook) {
+    if (spec instanceof MarketSpec.SyntheticBook || spec instanceof MarketSpec.SyntheticPoisson) {
       return TapeTrades.of((BookTape) tape(market));
     }
     if (spec.kind() == MarketSpec.Kind.POOL) {
