@@ -98,6 +98,9 @@ public final class MarketData {
     if (spec instanceof MarketSpec.OrderEvents s) {
       return orders(market, s);
     }
+    if (spec instanceof MarketSpec.SyntheticPoisson s) {
+      return PoissonGenerator.generate(market, s, instrument(market), seed);
+    }
     return switch (spec.kind()) {
       case BOOK -> book(market);
       case POOL -> pool(market);
@@ -233,7 +236,7 @@ public final class MarketData {
 
   private TradeColumns tradeColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticBook) {
+    if (spec instanceof MarketSpec.SyntheticBook || spec instanceof MarketSpec.SyntheticPoisson) {
       return TapeTrades.of((BookTape) tape(market));
     }
     if (spec instanceof MarketSpec.Hftbacktest s) {

@@ -81,6 +81,49 @@ public sealed interface MarketSpec extends Serializable {
     }
   }
 
+  /** A generated market in which fills are exactly what the theory of quoting assumes. */
+  @Choice(
+      value = "synthetic_poisson",
+      help =
+          "Generated market of Avellaneda and Stoikov (2008): steps of the mid, one sweep a side")
+  record SyntheticPoisson(
+      @Key(help = "Length, seconds", above = 0, max = 864000, otherwise = "600")
+          double durationSeconds,
+      @Key(help = "Price at the start, USD", above = 0, otherwise = "100") double startPriceUsd,
+      @Key(help = "Tick, USD", above = 0, otherwise = "0.0001") double tickUsd,
+      @Key(help = "Lot, base units", above = 0, otherwise = "1") double lotBase,
+      @Key(
+              help = "Volatility, basis points of the start per square root of a second",
+              min = 0,
+              otherwise = "1")
+          double sigmaBps,
+      @Key(help = "Sweeps per second and side at zero depth", above = 0, otherwise = "1")
+          double intensityA,
+      @Key(help = "Decay of the sweeps with depth, per basis point", above = 0, otherwise = "0.5")
+          double intensityK,
+      @Key(help = "Length of one step, seconds", above = 0, otherwise = "0.005") double stepSeconds)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "synthetic_poisson";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return true;
+    }
+  }
+
   /** The embedded synthetic pool, moved by arbitrageurs and noise around a reference market. */
   @Choice(value = "synthetic_pool", help = "Generated constant-product pool around a reference")
   record SyntheticPool(

@@ -62,6 +62,9 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
     if (spec instanceof MarketSpec.SyntheticBook s) {
       return instrument(market, market, s.tickUsd(), s.lotBase());
     }
+    if (spec instanceof MarketSpec.SyntheticPoisson s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
     Instrument fair = instrument(reference(market).orElseThrow());
     return new Instrument(market, fair.tickSizeUsd(), fair.lotSizeBase(), 0, 0);
   }
