@@ -2,6 +2,8 @@ package io.onchainmm.bench;
 
 import com.sun.management.ThreadMXBean;
 import io.onchainmm.sim.book.BookVenue;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.BookTape;
@@ -136,6 +138,8 @@ final class BookBench {
         0,
         0,
         Optional.empty(),
-        BookSpec.Rounding.FLOOR);
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 }
