@@ -60,6 +60,7 @@ final class BookLane implements Trader {
   private int bar;
   private long wakeNanos;
   private int touch = -1;
+  private int seenEvents;
   private long orderLots;
   private long limitLots;
   private long visibleMid;
@@ -195,11 +196,12 @@ final class BookLane implements Trader {
    * the first touch since the start.
    */
   private double markAgeSeconds(long localNanos) {
+    seenEvents = feed.seen(seenEvents, localNanos);
     long since = startNanos;
     if (touch >= 0) {
       since =
           touches.twoSided(touch)
-              ? feed.lastSeenNanos(localNanos)
+              ? feed.seenNanos(seenEvents)
               : touches.timeNanos(touch) + feed.shiftNanos();
     }
     return (localNanos - since) / NANOS_PER_SECOND;
