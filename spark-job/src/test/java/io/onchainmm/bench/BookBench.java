@@ -15,7 +15,6 @@ import io.onchainmm.sim.venue.SeatResult;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,7 +136,7 @@ final class BookBench {
         0,
         0,
         0,
-        Optional.empty(),
+        "messages.csv",
         BookSpec.Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);

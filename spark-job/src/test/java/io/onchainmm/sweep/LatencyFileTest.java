@@ -11,7 +11,6 @@ import io.onchainmm.sim.venue.LatencyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +63,7 @@ class LatencyFileTest {
         1,
         1,
         1,
-        file.isEmpty() ? Optional.empty() : Optional.of(file),
+        file,
         BookSpec.Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);

@@ -3,7 +3,6 @@ package io.onchainmm.sim.venue;
 import io.onchainmm.schema.Key;
 import io.onchainmm.sim.hyperliquid.FeeSpec;
 import io.onchainmm.sim.hyperliquid.FundingSpec;
-import java.util.Optional;
 
 /** How our orders fare in an order book: block {@code book}, active for book markets. */
 public record BookSpec(
@@ -105,8 +104,9 @@ public record BookSpec(
             help =
                 "CSV file of recorded messages: req,exch,resp in nanoseconds since the epoch, with"
                     + " a header; exch <= 0 = the exchange refused the message",
+            otherwise = "messages.csv",
             when = "latency=interpolated")
-        Optional<String> latencyFile,
+        String latencyFile,
     @Key(
             help =
                 "Interpolated delays to whole nanoseconds: floor, or trunc = as hftbacktest"
@@ -140,7 +140,7 @@ public record BookSpec(
         5,
         4,
         0,
-        Optional.empty(),
+        "messages.csv",
         Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);

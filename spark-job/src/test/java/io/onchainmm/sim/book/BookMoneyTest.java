@@ -14,7 +14,6 @@ import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Fees and funding of whole trials across full hours and days. */
@@ -59,7 +58,7 @@ class BookMoneyTest {
         5,
         4,
         0,
-        Optional.empty(),
+        "messages.csv",
         BookSpec.Rounding.FLOOR,
         fees,
         funding);

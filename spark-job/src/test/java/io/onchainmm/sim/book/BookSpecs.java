@@ -3,7 +3,6 @@ package io.onchainmm.sim.book;
 import io.onchainmm.sim.hyperliquid.FeeSpec;
 import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
-import java.util.Optional;
 
 /** Order-book venues for tests: one plain, changed one key at a time. */
 public final class BookSpecs {
@@ -36,7 +35,7 @@ public final class BookSpecs {
         0,
         0,
         0,
-        Optional.empty(),
+        "messages.csv",
         BookSpec.Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);
@@ -60,7 +59,7 @@ public final class BookSpecs {
         jitterMs,
         4,
         1,
-        Optional.of("messages.csv"),
+        "messages.csv",
         BookSpec.Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);

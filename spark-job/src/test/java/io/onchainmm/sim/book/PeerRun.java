@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Parameters of one run of the peers' recordings, and what it left behind. */
 record PeerRun(Path folder, Map<String, String> columns) {
@@ -88,7 +87,7 @@ record PeerRun(Path folder, Map<String, String> columns) {
         0,
         0,
         0,
-        Optional.of(text("latency_file")),
+        text("latency_file"),
         BookSpec.Rounding.TRUNC,
         FeeSpec.FLAT,
         FundingSpec.NONE);
