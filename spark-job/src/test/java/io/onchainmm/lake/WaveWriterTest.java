@@ -83,7 +83,7 @@ class WaveWriterTest {
         rows(
             Table.FILLS,
             "concat_ws(' ', trial_id, fill, side, size_base, price_usd, fee_usd, mark_usd,"
-                + " order_id)");
+                + " order_id, leg)");
     assertThat(fills)
         .extracting(row -> row.getString(0))
         .containsExactly(

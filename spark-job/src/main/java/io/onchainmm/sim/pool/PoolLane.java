@@ -10,6 +10,7 @@ import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
@@ -30,6 +31,7 @@ final class PoolLane {
   private final Quoter quoter;
   private final PoolPlan plan;
   private final TrialAccount account;
+  private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
   private final BribeSpec bribe;
@@ -46,6 +48,7 @@ final class PoolLane {
       Quoter quoter,
       PoolPlan plan,
       TrialAccount account,
+      Hedging hedge,
       RiskMonitor risk,
       PoolSpec spec,
       long drawKey) {
@@ -55,6 +58,7 @@ final class PoolLane {
     this.quoter = quoter;
     this.plan = plan;
     this.account = account;
+    this.hedge = hedge;
     this.risk = risk;
     this.riskFeed = new RiskFeed(risk, account, quoter);
     this.bribe = spec.bribe();
@@ -111,6 +115,7 @@ final class PoolLane {
     if (underWay.isEmpty()) {
       return;
     }
+    hedge.advance(nanos);
     boolean anyFilled = false;
     for (int i = 0; i < underWay.size(); i++) {
       SwapOrder order = underWay.get(i);
@@ -175,9 +180,10 @@ final class PoolLane {
    * @param last whether no block follows in which a swap could land
    */
   void decide(long nanos, long fairHalfTicks, double ageSeconds, boolean last) {
+    long position = account.ledger().positionLots();
+    hedge.decide(nanos, position * instrument.lotBase());
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
-    long position = account.ledger().positionLots();
     double positionUsd = position * instrument.lotUsd(fairHalfTicks);
     risk.observe(
         nanos, account.drawdownUsd(), Math.abs(positionUsd), ageSeconds, quoter.rejectsInRow());
@@ -194,6 +200,7 @@ final class PoolLane {
 
   /** Closes the books. */
   SeatResult close() {
+    hedge.advance(account.endNanos());
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
     return riskFeed.close();

@@ -22,6 +22,7 @@ import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
@@ -78,6 +79,7 @@ class PoolLaneTest {
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
         new PoolPlan(maker, spec, units, tape.instrument(), tips),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
+        Hedging.NONE,
         new RiskMonitor(PoolSeats.RISK, 10_000),
         spec,
         DRAW_KEY);
