@@ -78,9 +78,6 @@ final class Records {
     config
         .model()
         .ifPresent(model -> labels.add("model not used: quotes follow the calibration alone"));
-    if (config.marketMaker().hedge()) {
-      labels.add("inventory not hedged: hedging is not simulated");
-    }
     return labels;
   }
 }

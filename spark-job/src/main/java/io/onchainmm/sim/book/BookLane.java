@@ -17,6 +17,7 @@ import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -50,6 +51,7 @@ final class BookLane implements Trader {
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
+  private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
 
@@ -98,6 +100,7 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
+    this.hedge = Hedging.of(maker, tape, account, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
     this.startNanos = tape.startNanos();
@@ -130,6 +133,7 @@ final class BookLane implements Trader {
   /** The tape is at its end: closes the books. */
   SeatResult close() {
     payFunding(endNanos);
+    hedge.advance(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
     account.calibrationRejects = quoter.rejects();
@@ -159,6 +163,7 @@ final class BookLane implements Trader {
     desk.takeAnswers(localNanos);
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
+    hedge.decide(localNanos, desk.knownPositionLots() * instrument.lotBase());
     account.observe(localNanos, mark);
     boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
     boolean halted = observeRisk(localNanos);
@@ -180,7 +185,8 @@ final class BookLane implements Trader {
       visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
     }
     double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
-    double equityUsd = (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd;
+    double equityUsd =
+        (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
     risk.observe(
         localNanos,
@@ -273,6 +279,7 @@ final class BookLane implements Trader {
       feeClock.traded(notional / (double) Instrument.ATOMS_PER_USD);
     }
     long sign = side == OrderDesk.BUY ? 1 : -1;
+    hedge.advance(nanos);
     account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
   }
 

@@ -19,6 +19,7 @@ import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
@@ -86,6 +87,7 @@ class PoolLaneTest {
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
         new PoolPlan(maker, spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
+        Hedging.NONE,
         new RiskMonitor(PoolSeats.RISK, 10_000),
         new PoolTips(1).tips(DRAW_KEY, spec.bribe()),
         spec,
@@ -118,7 +120,8 @@ class PoolLaneTest {
     Closing closing = closing(lane);
     assertThat(closing.fills()).containsExactly(new Fill(T2, 476, -955_319_325_000L, 0, FAIR, 1));
     assertThat(pools.pool(0).base()).isEqualTo(BigInteger.valueOf(1_000_000_000L - 476_000));
-    assertThat(pools.pool(0).quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
+    assertThat(pools.pool(0).quote())
+        .isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
     assertThat(closing.metrics().bribesUsd()).isEqualTo(0.02);
     assertThat(closing.metrics().gasUsd()).isEqualTo(0.01);
     assertThat(closing.metrics().feesUsd()).isZero();
@@ -259,7 +262,8 @@ class PoolLaneTest {
     // At 1,990 the recorded pool is dislocated too: no arbitrageur came in this block.
     arbitrage(2 * 199_000);
     // Ours stands at 2,001.91 and bids 1,995.90: inside the band around 2,000 nobody gains.
-    assertThat(pools.pool(0).quote()).isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
+    assertThat(pools.pool(0).quote())
+        .isEqualTo(BigInteger.valueOf(2_000_000_000_000L + 952_453_368));
     arbitrage(2 * 199_500);
     assertThat(pools.pool(0).bidRaw()).isCloseTo(1995, within(1e-5));
     assertThat(pools.recordedSpot()).isEqualTo(2000);
