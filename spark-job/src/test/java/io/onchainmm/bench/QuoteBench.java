@@ -29,7 +29,7 @@ final class QuoteBench implements BenchGroup {
     for (int i = 0; i < QUOTES; i++) {
       if (quoter.refresh(i * STEP_NANOS)) {
         double orders = (i & 15) - 8;
-        long bid = 10_000 + (i & 7);
+        long bid = 10_000L + (i & 7);
         quote.set(quoter.bidDepthHalfTicks(orders), quoter.askDepthHalfTicks(orders), bid, bid + 1);
         sum += quote.askTicks() - quote.bidTicks();
       }

@@ -105,7 +105,7 @@ final class TouchMarket {
   }
 
   private long size() {
-    return 1 + random.nextInt(1500);
+    return 1L + random.nextInt(1500);
   }
 
   private void set(int side, int price, long size) {

@@ -59,9 +59,13 @@ public class ExperimentTest {
   void listsInThePlaceOfValuesAreAxesAndTheLastKeyTurnsFastest() {
     Experiment experiment =
         experiment(
-            "market: synthetic_pool\n"
-                + "markets: {synthetic_pool: {type: synthetic_pool, hedge: synthetic_book}}\n"
-                + "market_maker:\n  gamma: [0.1, 0.5]\n  hedge: [true, false]\n");
+            """
+            market: synthetic_pool
+            markets: {synthetic_pool: {type: synthetic_pool, hedge: synthetic_book}}
+            market_maker:
+              gamma: [0.1, 0.5]
+              hedge: [true, false]
+            """);
 
     assertThat(experiment.space().size()).isEqualTo(BigInteger.valueOf(4));
     assertThat(experiment.trial(experiment.space().point(1)).params())

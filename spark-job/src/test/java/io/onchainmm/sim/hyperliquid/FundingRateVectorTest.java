@@ -21,7 +21,7 @@ class FundingRateVectorTest {
     List<String> lines = Files.readAllLines(TestFiles.vector("hyperliquid_funding.csv"));
     assertThat(lines).hasSizeGreaterThan(300);
     for (String line : lines.subList(1, lines.size())) {
-      String[] cell = line.split(",");
+      String[] cell = line.split(",", -1);
       BigDecimal oracle = new BigDecimal(cell[1]);
       BigDecimal premium =
           FundingRate.premium(oracle, new BigDecimal(cell[2]), new BigDecimal(cell[3]));

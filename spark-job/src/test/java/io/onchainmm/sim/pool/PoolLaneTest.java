@@ -100,7 +100,7 @@ class PoolLaneTest {
   }
 
   private void arbitrage(long fairHalfTicks) {
-    pools.arbitrage(units.rawPrice(units.priceUsdOfHalfTicks(fairHalfTicks)));
+    pools.arbitrage(units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks)));
   }
 
   private Closing closing(PoolLane lane) {
