@@ -55,27 +55,48 @@ public final class NarrowSwaps {
     return scale;
   }
 
-  /** Whether the contract refuses an input whatever its reserves. */
-  public boolean refuses(long in) {
-    return !feeLeaves && in == 0;
+  /** Whether the contract refuses to quote an output for an exact input. */
+  public boolean refuses(long in, long reserveIn, long reserveOut) {
+    return feeLeaves ? (reserveIn | in) == 0 : in == 0 || reserveIn == 0 || reserveOut == 0;
   }
 
   /** Output for an exact input, {@link #REFUSED} where the contract would. */
   public long amountOut(long in, long reserveIn, long reserveOut) {
-    if (feeLeaves ? reserveIn + in == 0 : in == 0 || reserveIn == 0 || reserveOut == 0) {
+    if (refuses(in, reserveIn, reserveOut)) {
       return REFUSED;
     }
     long scaledIn = scaledIn(in);
     return quotient(scaledIn, reserveOut, reserveIn * scale + scaledIn);
   }
 
+  /** Whether {@link #amountOut} is {@code out}, which takes no division to see. */
+  public boolean pays(long in, long out, long reserveIn, long reserveOut) {
+    long scaledIn = scaledIn(in);
+    long divisor = reserveIn * scale + scaledIn;
+    // Within these numbers the difference of the products fits 64 bits if it is a remainder at all.
+    long high = Math.multiplyHigh(scaledIn, reserveOut) - Math.multiplyHigh(out, divisor);
+    long rest = scaledIn * reserveOut - out * divisor;
+    return rest >= 0
+        && rest < divisor
+        && high == (Long.compareUnsigned(scaledIn * reserveOut, out * divisor) < 0 ? 1 : 0)
+        && in > 0
+        && reserveIn > 0
+        && reserveOut > 0;
+  }
+
   /** {@code ⌊a·b / d⌋} for 0 &le; a &le; d and 0 &lt; d &le; 2⁶². */
   public static long quotient(long a, long b, long d) {
     long q = (long) ((double) a * (double) b / (double) d);
+    long rest = a * b - q * d;
+    return rest + Long.MIN_VALUE < d + Long.MIN_VALUE && q < LARGEST_ESTIMATE
+        ? q
+        : corrected(a, b, d, q, rest);
+  }
+
+  private static long corrected(long a, long b, long d, long q, long rest) {
     if (q >= LARGEST_ESTIMATE) {
       return Uint128.multiplyDivide(a, b, d);
     }
-    long rest = a * b - q * d;
-    return rest < 0 ? q - 1 : rest >= d ? q + 1 : q;
+    return rest < 0 ? q - 1 : q + 1;
   }
 }

@@ -36,6 +36,13 @@ public final class Calibrator {
   private double[] logChange = new double[256];
   private int[] buyHits = new int[256];
   private int[] sellHits = new int[256];
+
+  /** Observations in the window that hit exactly so many levels, and all of them. */
+  private final long[] exactly;
+
+  private long observed;
+  private int countedFrom;
+  private int countedTo;
   private int length;
   private int restartedAt;
   private long known;
@@ -63,6 +70,7 @@ public final class Calibrator {
     this.estimator = spec.estimator();
     this.stepBps = stepBps;
     this.levels = new double[spec.levels()];
+    this.exactly = new long[levels.length + 1];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = (i + 0.5) * (stepBps == 0 ? 1 : stepBps);
     }
@@ -123,7 +131,7 @@ public final class Calibrator {
 
   /** Number of levels strictly short of the depth. */
   private int hits(double depthHalfTicks, long mid) {
-    if (Double.isNaN(depthHalfTicks)) {
+    if (!(depthHalfTicks > 0)) {
       return 0;
     }
     double steps = stepBps == 0 ? depthHalfTicks / 2 : depthHalfTicks / mid * BPS / stepBps;
@@ -164,15 +172,14 @@ public final class Calibrator {
   }
 
   private Optional<Intensity> fitIntensity(int from) {
-    long[] counts = new long[levels.length + 1];
-    long m = 0;
-    for (int i = from; i < length; i++) {
-      if (buyHits[i] != UNKNOWN) {
-        counts[buyHits[i]]++;
-        counts[sellHits[i]]++;
-        m += 2;
-      }
+    for (; countedTo < length; countedTo++) {
+      count(countedTo, 1);
     }
+    for (; countedFrom < from; countedFrom++) {
+      count(countedFrom, -1);
+    }
+    long[] counts = exactly.clone();
+    long m = observed;
     // From "exactly n levels hit" to "level n hit".
     long beyond = 0;
     for (int n = levels.length; n > 0; n--) {
@@ -185,6 +192,14 @@ public final class Calibrator {
         : ComparisonEstimators.fit(estimator, levels, beyondLevel, m * dt, minCount);
   }
 
+  private void count(int interval, int times) {
+    if (buyHits[interval] != UNKNOWN) {
+      exactly[buyHits[interval]] += times;
+      exactly[sellHits[interval]] += times;
+      observed += 2 * times;
+    }
+  }
+
   private double sigmaBps(int from) {
     double[] changes = new double[length - from];
     int n = 0;
@@ -193,7 +208,7 @@ public final class Calibrator {
         changes[n++] = logChange[i];
       }
     }
-    return n == 0 ? Double.NaN : sigma(Arrays.copyOf(changes, n));
+    return n == 0 ? Double.NaN : sigma(n == changes.length ? changes : Arrays.copyOf(changes, n));
   }
 
   private double sigma(double[] changes) {

@@ -28,12 +28,14 @@ public record Intensity(double a, double k) {
     double weight = 0;
     double meanX = 0;
     double meanY = 0;
+    double[] y = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
       if (counts[i] >= minCount && counts[i] > 0 && counts[i] < m) {
+        y[i] = logRate(counts[i], m, dt);
         usable++;
         weight += counts[i];
         meanX += counts[i] * levels[i];
-        meanY += counts[i] * logRate(counts[i], m, dt);
+        meanY += counts[i] * y[i];
       }
     }
     if (usable < FEWEST_LEVELS) {
@@ -47,7 +49,7 @@ public record Intensity(double a, double k) {
       if (counts[i] >= minCount && counts[i] > 0 && counts[i] < m) {
         double dx = levels[i] - meanX;
         sxx += counts[i] * dx * dx;
-        sxy += counts[i] * dx * (logRate(counts[i], m, dt) - meanY);
+        sxy += counts[i] * dx * (y[i] - meanY);
       }
     }
     double k = -sxy / sxx;

@@ -109,10 +109,10 @@ public final class Quoter {
   }
 
   /**
-   * When {@link #refresh} may next change something: until then the depths at an inventory stay
-   * what they are. {@link Long#MIN_VALUE} while they move with the clock.
+   * Last time at which the depths at an inventory are still what they are; {@link Long#MIN_VALUE}
+   * while they move with the clock.
    */
-  public long nextNanos() {
+  public long unchangedUntilNanos() {
     boolean timed =
         spec.quoter() == MakerSpec.QuoteRule.EXACT || spec.quoter() == MakerSpec.QuoteRule.AS2008;
     if ((timed && spec.horizon() != MakerSpec.Horizon.ROLLING)
@@ -123,7 +123,7 @@ public final class Quoter {
     long nextEntry =
         entry + 1 < calibration.length() ? calibration.timeNanos[entry + 1] : Long.MAX_VALUE;
     long nextBar = bar + 1 < signal.length() ? signal.availableNanos[bar + 1] : Long.MAX_VALUE;
-    return Math.min(nextEntry, nextBar);
+    return Math.min(nextEntry, nextBar) - 1;
   }
 
   private void recompute() {

@@ -92,7 +92,11 @@ final class LanePools {
   }
 
   private boolean small(BigInteger amount) {
-    return amount.bitLength() < Long.SIZE && amount.longValue() <= swaps.largest();
+    return amount.bitLength() < Long.SIZE && small(amount.longValue());
+  }
+
+  private boolean small(long amount) {
+    return amount > 0 && amount <= swaps.largest();
   }
 
   /** A lane's pool is the recorded one again, or nobody asks for it any more. */
@@ -136,39 +140,115 @@ final class LanePools {
     long q = path.narrowQuote(step);
     int end = path.firstEvent(step + 2);
     for (int i = path.firstEvent(step + 1); i < end; i++) {
+      if (narrowLanes == 1 && wideLanes == 0) {
+        followAlone(i, end, b, q);
+        return;
+      }
       long in = path.narrowIn(i);
       long out = path.narrowOut(i);
       if (path.statesReserves(i)) {
         restate();
-        b = in;
-        q = out;
-      } else if (path.known(i) && anyMoved()) {
-        boolean baseIn = path.baseIn(i);
-        long most = baseIn ? swaps.amountOut(in, b, q) : swaps.amountOut(in, q, b);
-        if (most != NarrowSwaps.REFUSED) {
-          follow(baseIn, in, most - out);
+        return;
+      }
+      boolean baseIn = path.baseIn(i);
+      long reserveIn = baseIn ? b : q;
+      long reserveOut = baseIn ? q : b;
+      if (!swaps.refuses(in, reserveIn, reserveOut)) {
+        follow(baseIn, in, leftOnTheTable(in, out, reserveIn, reserveOut));
+      }
+      long entering = swaps.entersReserves(in);
+      b += baseIn ? entering : -out;
+      q += baseIn ? -out : entering;
+    }
+  }
+
+  /** What a recorded trader left: the most the recorded pool would have paid, less what it paid. */
+  private long leftOnTheTable(long in, long out, long reserveIn, long reserveOut) {
+    return swaps.pays(in, out, reserveIn, reserveOut)
+        ? 0
+        : swaps.amountOut(in, reserveIn, reserveOut) - out;
+  }
+
+  /** The rest of a block for the only own pool, without a detour over memory. */
+  private void followAlone(int from, int end, long recordedBase, long recordedQuote) {
+    int lane = 0;
+    while (!narrow[lane]) {
+      lane++;
+    }
+    final long largest = swaps.largest();
+    final int scale = swaps.scale();
+    long b = recordedBase;
+    long q = recordedQuote;
+    long myBase = base[lane];
+    long myQuote = quote[lane];
+    for (int i = from; i < end; i++) {
+      if (path.statesReserves(i)) {
+        restate();
+        return;
+      }
+      final long in = path.narrowIn(i);
+      final long out = path.narrowOut(i);
+      final long entering = swaps.entersReserves(in);
+      final long scaledIn = swaps.scaledIn(in);
+      // Without a branch: which way a swap goes is anybody's guess.
+      final long quoteIn = path.quoteIn(i);
+      final long recordedTurn = (b ^ q) & quoteIn;
+      final long reserveIn = b ^ recordedTurn;
+      final long reserveOut = q ^ recordedTurn;
+      final long turn = (myBase ^ myQuote) & quoteIn;
+      final long ri = myBase ^ turn;
+      final long ro = myQuote ^ turn;
+      if (!swaps.refuses(in, reserveIn, reserveOut) && !swaps.refuses(in, ri, ro)) {
+        final long left = leftOnTheTable(in, out, reserveIn, reserveOut);
+        final long paid =
+            Math.max(0, NarrowSwaps.quotient(scaledIn, ro, ri * scale + scaledIn) - left);
+        if (paid <= ro) {
+          final long nowIn = ri + entering;
+          final long nowOut = ro - paid;
+          final long turnBack = (nowIn ^ nowOut) & quoteIn;
+          myBase = nowIn ^ turnBack;
+          myQuote = nowOut ^ turnBack;
         }
-        long entering = swaps.entersReserves(in);
-        b += baseIn ? entering : -out;
-        q += baseIn ? -out : entering;
+      }
+      b += (entering & ~quoteIn) - (out & quoteIn);
+      q += (entering & quoteIn) - (out & ~quoteIn);
+      if ((largest - myBase | largest - myQuote | myBase - 1 | myQuote - 1) < 0) {
+        base[lane] = myBase;
+        quote[lane] = myQuote;
+        widen();
+        followAsObject(i + 1, end, b, q);
+        return;
       }
     }
+    base[lane] = myBase;
+    quote[lane] = myQuote;
   }
 
   private void followWide() {
-    Pool recorded = path.pool(step);
-    int end = path.firstEvent(step + 2);
-    for (int i = path.firstEvent(step + 1); i < end; i++) {
-      if (path.statesReserves(i)) {
-        restate();
-        recorded.reserves(path.amountIn(i), path.amountOut(i));
-      } else if (path.known(i)) {
-        followWide(i, recorded);
-      }
+    followWide(path.firstEvent(step + 1), path.pool(step));
+  }
+
+  /** The rest of a narrow block, of which an own pool has just become an object. */
+  private void followAsObject(int from, int end, long recordedBase, long recordedQuote) {
+    if (from < end) {
+      Pool recorded = path.pool(-1);
+      recorded.reserves(BigInteger.valueOf(recordedBase), BigInteger.valueOf(recordedQuote));
+      followWide(from, recorded);
     }
   }
 
-  private void followWide(int i, Pool recorded) {
+  private void followWide(int from, Pool recorded) {
+    int end = path.firstEvent(step + 2);
+    for (int i = from; i < end; i++) {
+      if (path.statesReserves(i)) {
+        restate();
+        return;
+      }
+      followSwap(i, recorded);
+    }
+  }
+
+  private void followSwap(int i, Pool recorded) {
     boolean baseIn = path.baseIn(i);
     BigInteger in = path.amountIn(i);
     try {
@@ -204,9 +284,15 @@ final class LanePools {
         }
       }
     }
-    if (swaps.refuses(in)) {
-      return;
+    if (in > 0 && left == 0) {
+      followExactly(baseIn, in);
+    } else {
+      followRoughly(baseIn, in, left);
     }
+  }
+
+  /** The trader takes all that a pool pays, which is less than the pool has. */
+  private void followExactly(boolean baseIn, long in) {
     final long[] reserveIn = baseIn ? base : quote;
     final long[] reserveOut = baseIn ? quote : base;
     final boolean[] own = narrow;
@@ -216,16 +302,12 @@ final class LanePools {
     final long largest = swaps.largest();
     long room = 0;
     for (int lane = 0; lane < own.length; lane++) {
-      long ri = reserveIn[lane];
-      long divisor = ri * scale + scaledIn;
-      if (own[lane] && divisor > 0) {
+      if (own[lane]) {
+        long ri = reserveIn[lane];
         long ro = reserveOut[lane];
-        long out = Math.max(0, NarrowSwaps.quotient(scaledIn, ro, divisor) - left);
-        if (out <= ro && (scale == 1 || (ri > 0 && ro > 0))) {
-          reserveIn[lane] = ri + entering;
-          reserveOut[lane] = ro - out;
-          room |= largest - ri - entering;
-        }
+        reserveIn[lane] = ri + entering;
+        reserveOut[lane] = ro - NarrowSwaps.quotient(scaledIn, ro, ri * scale + scaledIn);
+        room |= largest - ri - entering;
       }
     }
     if (room < 0) {
@@ -233,10 +315,26 @@ final class LanePools {
     }
   }
 
-  /** Own pools that have outgrown the small amounts become objects. */
+  private void followRoughly(boolean baseIn, long in, long left) {
+    long[] reserveIn = baseIn ? base : quote;
+    long[] reserveOut = baseIn ? quote : base;
+    for (int lane = 0; lane < narrow.length; lane++) {
+      if (narrow[lane] && !swaps.refuses(in, reserveIn[lane], reserveOut[lane])) {
+        long most = swaps.amountOut(in, reserveIn[lane], reserveOut[lane]);
+        long out = Math.max(0, most - left);
+        if (out <= reserveOut[lane]) {
+          reserveIn[lane] += swaps.entersReserves(in);
+          reserveOut[lane] -= out;
+        }
+      }
+    }
+    widen();
+  }
+
+  /** Own pools that have outgrown the small amounts, or ran dry, become objects. */
   private void widen() {
     for (int lane = 0; lane < lanes; lane++) {
-      if (narrow[lane] && Math.max(base[lane], quote[lane]) > swaps.largest()) {
+      if (narrow[lane] && !(small(base[lane]) && small(quote[lane]))) {
         take(lane, pool(lane));
       }
     }
@@ -296,9 +394,7 @@ final class LanePools {
     if (out != NarrowSwaps.REFUSED) {
       reserveIn[lane] += swaps.entersReserves(in);
       reserveOut[lane] -= out;
-      if (reserveIn[lane] > swaps.largest()) {
-        widen();
-      }
+      widen();
     }
   }
 }

@@ -20,6 +20,8 @@ final class PoolExcursions {
   /** Levels are this far apart unless configured. */
   private static final double DEFAULT_STEP_BPS = 5;
 
+  private static final double SAFELY = 1e-9;
+
   private final PoolTape tape;
   private final BlockClock clock;
   private final PoolUnits units;
@@ -29,18 +31,21 @@ final class PoolExcursions {
   private final long intervalBlocks;
 
   private long startHalfTicks;
-  private double buyShare = Double.NEGATIVE_INFINITY;
-  private double sellShare = Double.NEGATIVE_INFINITY;
-  private long seenFairHalfTicks;
-  private double seenSpot;
-  private double seenBuyShare;
-  private double seenSellShare;
+  private final double kept;
+  private final double mostBuy;
+  private final double leastSell;
+  private double buyShare;
+  private double sellShare;
 
   private PoolExcursions(PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
     this.tape = tape;
     this.clock = clock;
     this.units = new PoolUnits(tape);
     this.path = path;
+    this.kept = path.keptFraction();
+    // Safely on the near side of where an excursion begins, however it is rounded.
+    this.mostBuy = kept * (1 + SAFELY);
+    this.leastSell = (1 - SAFELY) / kept;
     this.fair = new FairPrice(tape.reference);
     long least = tape.blockNanos;
     long start = tape.startNanos();
@@ -97,31 +102,31 @@ final class PoolExcursions {
     return calibrator.finish(tape.endNanos());
   }
 
+  /** An excursion of zero and one that is negative hit no level; most blocks have no other. */
   private void observe(long fairHalfTicks, double spot) {
-    if (fairHalfTicks != seenFairHalfTicks || spot != seenSpot) {
-      double fairUsd = units.priceUsdOfHalfTicks((double) fairHalfTicks);
-      double kept = path.keptFraction();
-      seenBuyShare = 1 - units.priceUsd(spot / kept) / fairUsd;
-      seenSellShare = units.priceUsd(spot * kept) / fairUsd - 1;
-      seenFairHalfTicks = fairHalfTicks;
-      seenSpot = spot;
+    double fairUsd = units.priceUsdOfHalfTicks((double) fairHalfTicks);
+    double spotUsd = units.priceUsd(spot);
+    if (spotUsd < fairUsd * mostBuy) {
+      buyShare = Math.max(buyShare, 1 - units.priceUsd(spot / kept) / fairUsd);
     }
-    buyShare = Math.max(buyShare, seenBuyShare);
-    sellShare = Math.max(sellShare, seenSellShare);
+    if (spotUsd > fairUsd * leastSell) {
+      sellShare = Math.max(sellShare, units.priceUsd(spot * kept) / fairUsd - 1);
+    }
   }
 
   /** Ends an interval at the end of a block; the first block only starts one. */
   private void close(long block, long nanos, long fairHalfTicks) {
     if (block > clock.firstBlock()) {
-      calibrator.interval(nanos, startHalfTicks, fairHalfTicks, depth(buyShare), depth(sellShare));
+      // The calibrator counts in half-ticks from the price at the start.
+      calibrator.interval(
+          nanos,
+          startHalfTicks,
+          fairHalfTicks,
+          buyShare * startHalfTicks,
+          sellShare * startHalfTicks);
     }
     startHalfTicks = fairHalfTicks;
-    buyShare = Double.NEGATIVE_INFINITY;
-    sellShare = Double.NEGATIVE_INFINITY;
-  }
-
-  /** The calibrator counts in half-ticks from the price at the start; NaN = nothing seen. */
-  private double depth(double share) {
-    return share == Double.NEGATIVE_INFINITY ? Double.NaN : share * startHalfTicks;
+    buyShare = 0;
+    sellShare = 0;
   }
 }

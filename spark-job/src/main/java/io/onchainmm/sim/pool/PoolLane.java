@@ -230,7 +230,7 @@ final class PoolLane {
     boolean idle = low <= high && !plan.failed() && underWay.isEmpty() && hedge == Hedging.NONE;
     watch.prices(number, idle ? low : 1, idle ? high : 0);
     watch.ages(number, calm.lowAgeSeconds(), calm.highAgeSeconds());
-    watch.until(number, Math.min(calm.untilNanos(), quoter.nextNanos() - 1));
+    watch.until(number, Math.min(calm.untilNanos(), quoter.unchangedUntilNanos()));
     watch.depths(
         number,
         quoting && idle

@@ -18,6 +18,11 @@ import java.math.BigInteger;
  * whose amounts and reserves are all small ({@link NarrowSwaps#largest()}) is "narrow".
  */
 final class PoolPath {
+  static {
+    // The arithmetic on kinds rests on this.
+    assert PoolTape.BASE_IN == 0 && PoolTape.QUOTE_IN == 1;
+  }
+
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final PoolTape tape;
@@ -90,14 +95,11 @@ final class PoolPath {
             firstKnownEvent = i;
           }
         } else if (known) {
+          // Without a branch: which way a swap goes is anybody's guess.
           long entering = swaps.entersReserves(in);
-          if (kind == PoolTape.BASE_IN) {
-            b += entering;
-            q -= out;
-          } else {
-            q += entering;
-            b -= out;
-          }
+          long quoteIn = -(long) kind;
+          b += (entering & ~quoteIn) - (out & quoteIn);
+          q += (entering & quoteIn) - (out & ~quoteIn);
           if ((b | q | largest - b | largest - q) < 0) {
             return start;
           }
@@ -153,13 +155,7 @@ final class PoolPath {
         FailureReason.MISSING_DATA,
         "Swap %d of %s, %s in and %s out, cannot have happened with reserves of %s and %s (%s):"
                 .formatted(
-                    i,
-                    tape.market(),
-                    amountIn(i),
-                    amountOut(i),
-                    pool.base(),
-                    pool.quote(),
-                    reason)
+                    i, tape.market(), amountIn(i), amountOut(i), pool.base(), pool.quote(), reason)
             + " load the recording again");
   }
 
@@ -253,6 +249,11 @@ final class PoolPath {
   /** Whether swap {@code i} pays base in. */
   boolean baseIn(int i) {
     return tape.kind[i] == PoolTape.BASE_IN;
+  }
+
+  /** All bits when swap {@code i} pays quote in, none when it pays base in. */
+  long quoteIn(int i) {
+    return -(long) tape.kind[i];
   }
 
   /** What swap {@code i} of a narrow path paid in, raw units. */

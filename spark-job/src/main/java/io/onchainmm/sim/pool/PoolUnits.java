@@ -76,7 +76,7 @@ final class PoolUnits {
 
   /** USD of a price in half-ticks, for model mathematics only. */
   double priceUsdOfHalfTicks(double halfTicks) {
-    return halfTicks / 2 * tickUsd;
+    return halfTicks * 0.5 * tickUsd;
   }
 
   /** USD value of one lot at a price in half-ticks, for model mathematics only. */

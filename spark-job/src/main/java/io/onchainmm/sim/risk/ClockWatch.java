@@ -53,9 +53,9 @@ final class ClockWatch {
     sample(nanos, view, follows);
   }
 
-  /** End of the period: a decision before it is not sampled. */
-  long nextNanos() {
-    return nextNanos;
+  /** Last time at which a decision is not sampled. */
+  long quietUntilNanos() {
+    return nextNanos == Long.MIN_VALUE ? nextNanos : nextNanos - 1;
   }
 
   private void sample(long nanos, RiskView view, boolean follows) {

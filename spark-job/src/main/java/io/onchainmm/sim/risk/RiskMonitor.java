@@ -113,7 +113,7 @@ public final class RiskMonitor {
         inventoryAbove ? Double.POSITIVE_INFINITY : position,
         staleMark.low(stale),
         staleMark.high(stale),
-        Math.min(clock.nextNanos() - 1, inventoryUntilNanos()));
+        Math.min(clock.quietUntilNanos(), inventoryUntilNanos()));
   }
 
   private long inventoryUntilNanos() {

@@ -36,8 +36,12 @@ class NarrowSwapsDifferentialTest {
   void amountsOut() {
     SplittableRandom random = new SplittableRandom(5);
     for (PoolTape.Curve kind :
-        new PoolTape.Curve[] {PoolTape.Curve.PANCAKE_V2, PoolTape.Curve.AERODROME_VOLATILE}) {
-      for (int fee : FEES) {
+        new PoolTape.Curve[] {
+          PoolTape.Curve.UNISWAP_V2, PoolTape.Curve.PANCAKE_V2, PoolTape.Curve.AERODROME_VOLATILE
+        }) {
+      for (int bps : FEES) {
+        // Uniswap computes in thousandths.
+        int fee = kind == PoolTape.Curve.UNISWAP_V2 ? bps / 10 * 10 : bps;
         SwapCurve curve = new SwapCurve(kind, fee);
         NarrowSwaps swaps = new NarrowSwaps(kind, fee);
         for (int i = 0; i < CASES / FEES.length; i++) {
@@ -47,6 +51,12 @@ class NarrowSwapsDifferentialTest {
           assertThat(swaps.amountOut(in, reserveIn, reserveOut))
               .as("%s %d: %d into %d of %d", kind, fee, in, reserveIn, reserveOut)
               .isEqualTo(expected(curve, in, reserveIn, reserveOut));
+          for (long out : new long[] {0, expected(curve, in, reserveIn, reserveOut), in}) {
+            boolean pays = in > 0 && reserveIn > 0 && reserveOut > 0;
+            assertThat(swaps.pays(in, out, reserveIn, reserveOut))
+                .as("%s %d: %d into %d of %d for %d", kind, fee, in, reserveIn, reserveOut, out)
+                .isEqualTo(pays && out == expected(curve, in, reserveIn, reserveOut));
+          }
           assertThat(swaps.entersReserves(in))
               .isEqualTo(curve.entersReserves(BigInteger.valueOf(in)).longValueExact());
         }

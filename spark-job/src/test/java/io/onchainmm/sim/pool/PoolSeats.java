@@ -58,7 +58,7 @@ public final class PoolSeats {
 
   /** The calibration schedule that all seats here would follow on the tape. */
   public static List<Calibration> calibrations(PoolTape tape) {
-    return List.of(PoolExcursions.calibrate(
-            tape, new BlockClock(tape), new PoolPath(tape), CALIBRATION));
+    return List.of(
+        PoolExcursions.calibrate(tape, new BlockClock(tape), new PoolPath(tape), CALIBRATION));
   }
 }

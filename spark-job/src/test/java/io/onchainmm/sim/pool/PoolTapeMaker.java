@@ -4,6 +4,7 @@ import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.Bribes;
+import io.onchainmm.sim.maker.AlphaSpec;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.Instrument;
@@ -88,8 +89,7 @@ record PoolTapeMaker(
     return tapes.reserves(blocks, pool.base(), pool.quote()).tape();
   }
 
-  private void swap(
-      PoolTapes tapes, Pool pool, int block, double fair, SplittableRandom random) {
+  private void swap(PoolTapes tapes, Pool pool, int block, double fair, SplittableRandom random) {
     boolean cheap = pool.quoteRaw() / pool.baseRaw() < fair;
     boolean baseIn = random.nextInt(3) == 0 ? !cheap : random.nextBoolean();
     double size = 0.2 * Math.exp(1.5 * (random.nextDouble() * 2 - 0.5));
@@ -116,9 +116,30 @@ record PoolTapeMaker(
             0.01,
             bribe);
     double order = 20 + random.nextInt(3000);
+    MakerSpec.QuoteRule[] rules = MakerSpec.QuoteRule.values();
+    MakerSpec.Horizon[] horizons = MakerSpec.Horizon.values();
+    boolean plain = random.nextInt(3) > 0;
+    AlphaSpec.Use use = random.nextBoolean() ? AlphaSpec.Use.SHIFT : AlphaSpec.Use.DRIFT;
     MakerSpec maker =
-        PoolSeats.maker(
-            Math.pow(10, -4 + 3 * random.nextDouble()), order, order * (1 + random.nextInt(8)));
+        new MakerSpec(
+            Math.pow(10, -4 + 3 * random.nextDouble()),
+            MakerSpec.GammaUnit.USD,
+            MakerSpec.Model.A,
+            plain ? MakerSpec.QuoteRule.CLOSED_FORM : rules[random.nextInt(rules.length)],
+            horizons[random.nextInt(horizons.length)],
+            60 + random.nextInt(600),
+            0,
+            0,
+            0,
+            plain ? 1 : random.nextDouble() * 2,
+            0,
+            new AlphaSpec(use, 20, 10),
+            order,
+            order * (1 + random.nextInt(8)),
+            100,
+            false,
+            MakerSpec.VolatilitySource.CALIBRATION,
+            false);
     RiskSpec risk =
         new RiskSpec(
             random.nextDouble() * 0.003,
@@ -130,6 +151,27 @@ record PoolTapeMaker(
     CalibrationSpec calibration =
         new CalibrationSpec(
             100 + random.nextInt(600), 1 + random.nextInt(30), 1 + random.nextInt(6), 5, 70, 3);
-    return new Seat("t", 42, maker, calibration, pool, risk, Signal.NONE, true);
+    return new Seat("t", 42, maker, calibration, pool, risk, signal(random), true);
+  }
+
+  /** Bars every minute or so, now and then with a prediction. */
+  private static Signal signal(SplittableRandom random) {
+    if (random.nextInt(3) > 0) {
+      return Signal.NONE;
+    }
+    int bars = 60;
+    long[] time = new long[bars];
+    double[] volatility = new double[bars];
+    double[] predicted = new double[bars];
+    double[] confidence = new double[bars];
+    for (int i = 0; i < bars; i++) {
+      time[i] = i * 60_000_000_000L + random.nextInt(1_000_000_000);
+      volatility[i] = 1e-4;
+      predicted[i] = random.nextInt(3) == 0 ? Double.NaN : 0.001 * (random.nextDouble() - 0.5);
+      confidence[i] = random.nextDouble();
+    }
+    return random.nextBoolean()
+        ? new Signal(time, volatility)
+        : new Signal(time, volatility, predicted, confidence);
   }
 }
