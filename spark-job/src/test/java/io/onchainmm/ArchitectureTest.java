@@ -96,6 +96,8 @@ class ArchitectureTest {
           .definedBy("io.onchainmm.sim.risk")
           .layer("accounting")
           .definedBy("io.onchainmm.sim.accounting")
+          .layer("hyperliquid")
+          .definedBy("io.onchainmm.sim.hyperliquid")
           .layer("math")
           .definedBy("io.onchainmm.sim.math")
           .layer("market")
@@ -132,6 +134,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "pool")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
+          .whereLayer("hyperliquid")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book")
           .whereLayer("accounting")
           .mayOnlyBeAccessedByLayers(
               "sim", "sweep", "venue", "lake", "risk", "maker", "cli", "book", "pool");

@@ -36,7 +36,8 @@ import picocli.CommandLine.Command;
       "  bin/submit.sh report",
       "  bin/submit.sh sql \"SELECT venue, avg(pnl_per_1000_usd) FROM trials GROUP BY venue\"",
       "",
-      "Exit codes: 0 done; 2 bad input; 3 finished, but trials failed by a bug; 130 interrupted; 1 unforeseen."
+      "Exit codes: 0 done; 2 bad input; 3 finished, but trials failed by a bug; 130 interrupted; 1"
+          + " unforeseen."
     })
 public final class Main {
   /** Further causes are not looked at: they may form a circle. */

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description =
-        "Read-only SQL over the tables: trials, equity, fills, alerts, bars, features, trades, books,"
-            + " swaps, artifacts.",
+        "Read-only SQL over the tables: trials, equity, fills, alerts, bars, features, trades,"
+            + " books, swaps, artifacts.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = {

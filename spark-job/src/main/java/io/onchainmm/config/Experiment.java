@@ -158,7 +158,21 @@ public final class Experiment {
                   + " market with a book or a pool")
               .formatted(config.market()));
     }
-    return !tradesAlone;
+    return !tradesAlone && canBeHedged(config, point, problems);
+  }
+
+  private boolean canBeHedged(ConfigSpec config, Point point, Problems problems) {
+    boolean nowhere =
+        config.marketMaker().hedge() && config.markets().get(config.market()).hedge().isEmpty();
+    if (nowhere) {
+      problems.value(
+          Markets.place(point.in(tree), "market_maker", "hedge"),
+          "market_maker.hedge",
+          ("is true, but market %s names no market to hedge on. Add markets.%s.hedge with the name"
+                  + " of a market with an order book, or set market_maker.hedge to false")
+              .formatted(config.market(), config.market()));
+    }
+    return !nowhere;
   }
 
   private TrialConfig compose(ConfigSpec config, Point point) {

@@ -67,10 +67,22 @@ final class Markets {
             market
                 .referenceMarket()
                 .ifPresent(reference -> checkReference(name, reference, markets, tree, problems)));
+    markets.forEach(
+        (name, market) ->
+            market.hedge().ifPresent(hedge -> checkHedge(name, hedge, markets, tree, problems)));
   }
 
-  /** The quoted market and the ones it refers to, by name. */
+  /** The quoted market and its hedge, with the ones they refer to, by name. */
   static Map<String, MarketSpec> inUse(String quoted, Map<String, MarketSpec> markets) {
+    Map<String, MarketSpec> used = new TreeMap<>(references(quoted, markets));
+    Optional.ofNullable(markets.get(quoted))
+        .flatMap(MarketSpec::hedge)
+        .ifPresent(hedge -> used.putAll(references(hedge, markets)));
+    return used;
+  }
+
+  private static Map<String, MarketSpec> references(
+      String quoted, Map<String, MarketSpec> markets) {
     Map<String, MarketSpec> used = new LinkedHashMap<>();
     Optional<String> next = Optional.of(quoted);
     while (next.filter(markets::containsKey).filter(n -> !used.containsKey(n)).isPresent()) {
@@ -78,7 +90,7 @@ final class Markets {
       used.put(next.get(), market);
       next = market.referenceMarket();
     }
-    return new TreeMap<>(used);
+    return used;
   }
 
   /** Where a key of the tree stands, or the nearest block above it. */
@@ -107,8 +119,22 @@ final class Markets {
     }
   }
 
+  private static void checkHedge(
+      String name, String hedge, Map<String, MarketSpec> markets, Mapping tree, Problems problems) {
+    String path = "markets." + name + ".hedge";
+    Place place = place(tree, "markets", name, "hedge");
+    if (!markets.containsKey(hedge)) {
+      problems.value(place, path, unknown(hedge, markets));
+    } else if (hedge.equals(name)) {
+      problems.value(place, path, "a market cannot be hedged on itself; name another book");
+    } else if (markets.get(hedge).kind() != MarketSpec.Kind.BOOK) {
+      problems.value(
+          place, path, "must be a market with an order book, but %s is not".formatted(hedge));
+    }
+  }
+
   private static boolean leadsTo(String name, String from, Map<String, MarketSpec> markets) {
-    return inUse(from, markets).values().stream()
+    return references(from, markets).values().stream()
             .anyMatch(market -> market.referenceMarket().filter(name::equals).isPresent())
         || from.equals(name);
   }

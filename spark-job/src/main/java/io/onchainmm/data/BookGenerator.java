@@ -60,7 +60,11 @@ final class BookGenerator {
   private long bestBid;
 
   private BookGenerator(
-      String market, MarketSpec.SyntheticBook spec, Instrument instrument, long seed) {
+      String market,
+      String pricePath,
+      MarketSpec.SyntheticBook spec,
+      Instrument instrument,
+      long seed) {
     this.spec = spec;
     this.instrument = instrument;
     this.decayPerTick = spec.intensityK() * spec.tickUsd() / spec.startPriceUsd() * BPS;
@@ -69,7 +73,7 @@ final class BookGenerator {
     this.tradeLots = spec.tradeUsd() / spec.startPriceUsd() / spec.lotBase();
     this.fairTicks = spec.startPriceUsd() / spec.tickUsd();
     long key = Rng.key(seed, market);
-    this.fairDraws = new Draws(key, Rng.SYNTHETIC);
+    this.fairDraws = new Draws(Rng.key(seed, pricePath), Rng.SYNTHETIC);
     this.reachDraws = new Draws(key, Rng.SYNTHETIC + 1);
     this.sizeDraws = new Draws(key, Rng.SYNTHETIC + 2);
     this.changeDraws = new Draws(key, Rng.SYNTHETIC + 3);
@@ -92,7 +96,17 @@ final class BookGenerator {
   /** The tape of a synthetic book market. */
   static BookTape generate(
       String market, MarketSpec.SyntheticBook spec, Instrument instrument, long seed) {
-    BookGenerator generator = new BookGenerator(market, spec, instrument, seed);
+    return generate(market, market, spec, instrument, seed);
+  }
+
+  /** The same on the price path of another synthetic book. */
+  static BookTape generate(
+      String market,
+      String pricePath,
+      MarketSpec.SyntheticBook spec,
+      Instrument instrument,
+      long seed) {
+    BookGenerator generator = new BookGenerator(market, pricePath, spec, instrument, seed);
     generator.run(market);
     int length = generator.tape.length();
     return generator.tape.build(market, instrument, true, length);

@@ -8,6 +8,7 @@ import io.onchainmm.lake.Table;
 import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.HedgeMarket;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Mids;
 import io.onchainmm.sim.market.PriceSeries;
@@ -87,16 +88,28 @@ public final class MarketData {
     return tape;
   }
 
+  /** The tape with the touches of the market on which it can be hedged, if it names one. */
+  public synchronized Tape quotedTape(String market) {
+    Tape tape = tape(market);
+    return markets
+        .hedge(market)
+        .map(hedge -> tape.withHedge(HedgeMarket.of((BookTape) tape(hedge))))
+        .orElse(tape);
+  }
+
   private Tape compile(String market) {
     MarketSpec spec = markets.spec(market);
     if (spec instanceof MarketSpec.SyntheticBook s) {
-      return BookGenerator.generate(market, s, instrument(market), seed);
+      return BookGenerator.generate(market, markets.pricePath(market), s, instrument(market), seed);
     }
     if (spec instanceof MarketSpec.Hftbacktest s) {
       return events(market, s);
     }
     if (spec instanceof MarketSpec.OrderEvents s) {
       return orders(market, s);
+    }
+    if (spec instanceof MarketSpec.SyntheticPoisson s) {
+      return PoissonGenerator.generate(market, s, instrument(market), seed);
     }
     return switch (spec.kind()) {
       case BOOK -> book(market);
@@ -233,7 +246,7 @@ public final class MarketData {
 
   private TradeColumns tradeColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticBook) {
+    if (spec instanceof MarketSpec.SyntheticBook || spec instanceof MarketSpec.SyntheticPoisson) {
       return TapeTrades.of((BookTape) tape(market));
     }
     if (spec instanceof MarketSpec.Hftbacktest s) {

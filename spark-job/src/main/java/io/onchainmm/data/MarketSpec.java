@@ -36,6 +36,11 @@ public sealed interface MarketSpec extends Serializable {
     return Optional.empty();
   }
 
+  /** The market on which inventory can be hedged, if it names one. */
+  default Optional<String> hedge() {
+    return Optional.empty();
+  }
+
   /** The embedded synthetic order book, with known A, k and σ. */
   @Choice(value = "synthetic_book", help = "Generated order book with known A, k and sigma")
   record SyntheticBook(
@@ -58,8 +63,42 @@ public sealed interface MarketSpec extends Serializable {
           double intensityK,
       @Key(help = "Mean size of an aggressor, USD", above = 0, otherwise = "2500") double tradeUsd,
       @Key(help = "Mean size of a level near the touch, USD", above = 0, otherwise = "8000")
-          double levelUsd)
+          double levelUsd,
+      @Key(help = "Synthetic book whose price path this one shares") Optional<String> reference,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public SyntheticBook(
+        double durationSeconds,
+        double startPriceUsd,
+        double tickUsd,
+        double lotBase,
+        double sigmaBps,
+        double intensityA,
+        double intensityK,
+        double tradeUsd,
+        double levelUsd) {
+      this(
+          durationSeconds,
+          startPriceUsd,
+          tickUsd,
+          lotBase,
+          sigmaBps,
+          intensityA,
+          intensityK,
+          tradeUsd,
+          levelUsd,
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    @Override
+    public Optional<String> referenceMarket() {
+      return reference;
+    }
+
     @Override
     public Kind kind() {
       return Kind.BOOK;
@@ -68,6 +107,49 @@ public sealed interface MarketSpec extends Serializable {
     @Override
     public String venue() {
       return "synthetic_book";
+    }
+
+    @Override
+    public String chain() {
+      return "none";
+    }
+
+    @Override
+    public boolean synthetic() {
+      return true;
+    }
+  }
+
+  /** A generated market in which fills are exactly what the theory of quoting assumes. */
+  @Choice(
+      value = "synthetic_poisson",
+      help =
+          "Generated market of Avellaneda and Stoikov (2008): steps of the mid, one sweep a side")
+  record SyntheticPoisson(
+      @Key(help = "Length, seconds", above = 0, max = 864000, otherwise = "600")
+          double durationSeconds,
+      @Key(help = "Price at the start, USD", above = 0, otherwise = "100") double startPriceUsd,
+      @Key(help = "Tick, USD", above = 0, otherwise = "0.0001") double tickUsd,
+      @Key(help = "Lot, base units", above = 0, otherwise = "1") double lotBase,
+      @Key(
+              help = "Volatility, basis points of the start per square root of a second",
+              min = 0,
+              otherwise = "1")
+          double sigmaBps,
+      @Key(help = "Sweeps per second and side at zero depth", above = 0, otherwise = "1")
+          double intensityA,
+      @Key(help = "Decay of the sweeps with depth, per basis point", above = 0, otherwise = "0.5")
+          double intensityK,
+      @Key(help = "Length of one step, seconds", above = 0, otherwise = "0.005") double stepSeconds)
+      implements MarketSpec {
+    @Override
+    public Kind kind() {
+      return Kind.BOOK;
+    }
+
+    @Override
+    public String venue() {
+      return "synthetic_poisson";
     }
 
     @Override
@@ -106,8 +188,37 @@ public sealed interface MarketSpec extends Serializable {
               otherwise = "0.6")
           double arbitrageShare,
       @Key(help = "Duration of one block, seconds", above = 0, otherwise = "2") double blockSeconds,
-      @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network)
+      @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public SyntheticPool(
+        String reference,
+        Curve curve,
+        int feeBps,
+        double reservesUsd,
+        double noisePerSecond,
+        double noiseUsd,
+        double noiseLogSd,
+        double arbitrageShare,
+        double blockSeconds,
+        Chain network) {
+      this(
+          reference,
+          curve,
+          feeBps,
+          reservesUsd,
+          noisePerSecond,
+          noiseUsd,
+          noiseLogSd,
+          arbitrageShare,
+          blockSeconds,
+          network,
+          Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.POOL;
@@ -144,8 +255,16 @@ public sealed interface MarketSpec extends Serializable {
               identity = false)
           String path,
       @Key(help = "Decimals of a size on this venue (szDecimals)", min = 0, max = 6)
-          int sizeDecimals)
+          int sizeDecimals,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public Hyperliquid(String coin, String path, int sizeDecimals) {
+      this(coin, path, sizeDecimals, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.BOOK;
@@ -177,8 +296,15 @@ public sealed interface MarketSpec extends Serializable {
               identity = false)
           List<String> files,
       @Key(help = "Tick, USD (tick_size of hftbacktest)", above = 0) double tickUsd,
-      @Key(help = "Lot, base units (lot_size of hftbacktest)", above = 0) double lotBase)
+      @Key(help = "Lot, base units (lot_size of hftbacktest)", above = 0) double lotBase,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public Hftbacktest(List<String> files, double tickUsd, double lotBase) {
+      this(files, tickUsd, lotBase, Optional.empty());
+    }
 
     /** Keeps its own copy; there must be a file. */
     public Hftbacktest {
@@ -221,8 +347,16 @@ public sealed interface MarketSpec extends Serializable {
               help = "Smallest step of an amount in the log, base units",
               above = 0,
               otherwise = "1e-8")
-          double amountStep)
+          double amountStep,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public OrderEvents(String path, double tickUsd, double lotBase, double amountStep) {
+      this(path, tickUsd, lotBase, amountStep, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.BOOK;
@@ -265,8 +399,37 @@ public sealed interface MarketSpec extends Serializable {
           double referenceHalfLifeSeconds,
       @Key(help = "USD per quote token") double usdPerQuote,
       @Key(help = "Tick of the valuation price, USD per base token", above = 0) double tickUsd,
-      @Key(help = "Lot, base tokens", above = 0) double lotBase)
+      @Key(help = "Lot, base tokens", above = 0) double lotBase,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements MarketSpec {
+
+    /** Without a hedge. */
+    public Aerodrome(
+        String path,
+        int baseToken,
+        int token0Decimals,
+        int token1Decimals,
+        int feeBps,
+        String reference,
+        double referenceHalfLifeSeconds,
+        double usdPerQuote,
+        double tickUsd,
+        double lotBase) {
+      this(
+          path,
+          baseToken,
+          token0Decimals,
+          token1Decimals,
+          feeBps,
+          reference,
+          referenceHalfLifeSeconds,
+          usdPerQuote,
+          tickUsd,
+          lotBase,
+          Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.POOL;

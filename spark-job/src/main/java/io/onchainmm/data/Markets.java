@@ -28,16 +28,37 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
   /** The market whose mids are the fair price of this one. */
   Optional<String> reference(String market) {
     Optional<String> reference = spec(market).referenceMarket();
-    reference.ifPresent(name -> requireBook(market, name));
+    reference.ifPresent(name -> requireBook(market, "reference", name));
     return reference;
   }
 
-  private void requireBook(String market, String reference) {
+  /** The market on which inventory of this one can be hedged. */
+  Optional<String> hedge(String market) {
+    Optional<String> hedge = spec(market).hedge();
+    hedge.ifPresent(name -> requireBook(market, "hedge", name));
+    return hedge;
+  }
+
+  /** The synthetic book whose name keys the price path of this one. */
+  String pricePath(String market) {
+    Optional<String> reference = reference(market);
+    reference
+        .filter(name -> !(specs.get(name) instanceof MarketSpec.SyntheticBook))
+        .ifPresent(
+            name -> {
+              throw new ConfigException(
+                  "markets.%s.reference: must be a synthetic book, but %s is not"
+                      .formatted(market, name));
+            });
+    return reference.map(this::pricePath).orElse(market);
+  }
+
+  private void requireBook(String market, String key, String reference) {
     MarketSpec spec = specs.get(reference);
     if (spec == null || spec.kind() != MarketSpec.Kind.BOOK) {
       throw new ConfigException(
-          "markets.%s.reference: must be a market with an order book, but %s is %s"
-              .formatted(market, reference, spec == null ? "none of the markets" : "not"));
+          "markets.%s.%s: must be a market with an order book, but %s is %s"
+              .formatted(market, key, reference, spec == null ? "none of the markets" : "not"));
     }
   }
 
@@ -60,6 +81,9 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
       return instrument(market, s.symbol(), s.tickUsd(), s.lotBase());
     }
     if (spec instanceof MarketSpec.SyntheticBook s) {
+      return instrument(market, market, s.tickUsd(), s.lotBase());
+    }
+    if (spec instanceof MarketSpec.SyntheticPoisson s) {
       return instrument(market, market, s.tickUsd(), s.lotBase());
     }
     Instrument fair = instrument(reference(market).orElseThrow());

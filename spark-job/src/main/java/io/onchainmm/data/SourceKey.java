@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,10 +51,18 @@ public final class SourceKey {
   }
 
   /**
-   * The key of everything that can be seen of a market: its raw rows, the window, and its reference
-   * price.
+   * The key of everything that can be seen of a market: its raw rows, the window, its reference
+   * price, and the market on which it is hedged.
    */
   public String of(String market) {
+    String quoted = withoutHedge(market);
+    return markets
+        .hedge(market)
+        .map(hedge -> Canonical.key("hedged", TAPE_VERSION, "{}", quoted, withoutHedge(hedge)))
+        .orElse(quoted);
+  }
+
+  private String withoutHedge(String market) {
     MarketSpec spec = markets.spec(market);
     Map<String, Object> how = new TreeMap<>();
     how.put("market", market);
@@ -65,7 +74,7 @@ public final class SourceKey {
     }
     List<String> upstream = new ArrayList<>();
     tables(spec).forEach(table -> upstream.add(raw(table, market).key()));
-    markets.reference(market).ifPresent(name -> upstream.add(of(name)));
+    markets.reference(market).ifPresent(name -> upstream.add(withoutHedge(name)));
     markets.referenceFile(market).ifPresent(file -> upstream.add(hash(file)));
     return Canonical.key(
         "market", TAPE_VERSION, Canonical.json(how), upstream.toArray(String[]::new));
@@ -89,7 +98,7 @@ public final class SourceKey {
     List<String> upstream = new ArrayList<>();
     if (spec.synthetic()) {
       how.put("seed", seed);
-      markets.reference(market).ifPresent(name -> upstream.add(of(name)));
+      markets.reference(market).ifPresent(name -> upstream.add(withoutHedge(name)));
     } else {
       how.put("on_bad_row", markets.data().onBadRow());
       files(table, spec).forEach(file -> upstream.add(hash(file)));
@@ -110,7 +119,7 @@ public final class SourceKey {
             : markets.tradesFile(spec));
   }
 
-  /** The spec without names of files: their contents count. */
+  /** The spec without names of files, whose contents count, and without the hedge. */
   private static MarketSpec withoutPlaces(MarketSpec spec) {
     if (spec instanceof MarketSpec.Hyperliquid s) {
       return new MarketSpec.Hyperliquid(s.coin(), "", s.sizeDecimals());
@@ -127,6 +136,33 @@ public final class SourceKey {
     if (spec instanceof MarketSpec.Aerodrome s) {
       String reference = s.reference().startsWith("file:") ? "file:" : s.reference();
       return aerodrome(s, reference, s.referenceHalfLifeSeconds());
+    }
+    if (spec instanceof MarketSpec.SyntheticBook s) {
+      return new MarketSpec.SyntheticBook(
+          s.durationSeconds(),
+          s.startPriceUsd(),
+          s.tickUsd(),
+          s.lotBase(),
+          s.sigmaBps(),
+          s.intensityA(),
+          s.intensityK(),
+          s.tradeUsd(),
+          s.levelUsd(),
+          s.reference(),
+          Optional.empty());
+    }
+    if (spec instanceof MarketSpec.SyntheticPool s) {
+      return new MarketSpec.SyntheticPool(
+          s.reference(),
+          s.curve(),
+          s.feeBps(),
+          s.reservesUsd(),
+          s.noisePerSecond(),
+          s.noiseUsd(),
+          s.noiseLogSd(),
+          s.arbitrageShare(),
+          s.blockSeconds(),
+          s.network());
     }
     return spec;
   }

@@ -1,5 +1,6 @@
 package io.onchainmm.lake;
 
+import io.onchainmm.schema.Words;
 import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.market.Instrument;
 import java.math.BigDecimal;
@@ -16,16 +17,26 @@ public final class FillRows {
 
   private FillRows() {}
 
-  /** The rows of one trial, in order. */
+  /**
+   * The rows of one trial, in order.
+   *
+   * @param hedge instrument of the hedge leg; null when the market names no hedge
+   */
   public static List<Row> rows(
-      String experiment, String trialId, List<Fill> fills, Instrument instrument) {
+      String experiment, String trialId, List<Fill> fills, Instrument maker, Instrument hedge) {
     return IntStream.range(0, fills.size())
-        .mapToObj(i -> row(experiment, trialId, i + 1, fills.get(i), instrument))
+        .mapToObj(i -> row(experiment, trialId, i + 1, fills.get(i), maker, hedge))
         .toList();
   }
 
   private static Row row(
-      String experiment, String trialId, long number, Fill fill, Instrument instrument) {
+      String experiment,
+      String trialId,
+      long number,
+      Fill fill,
+      Instrument maker,
+      Instrument hedge) {
+    Instrument instrument = fill.leg() == Fill.Leg.HEDGE ? hedge : maker;
     BigDecimal sizeBase =
         instrument.lotSizeBase().multiply(BigDecimal.valueOf(Math.absExact(fill.lots())));
     BigDecimal cashUsd = usd(Math.absExact(fill.cashAtoms()));
@@ -41,7 +52,8 @@ public final class FillRows {
         cashUsd.divide(sizeBase, MathContext.DECIMAL64).doubleValue(),
         usd(fill.feeAtoms()).doubleValue(),
         instrument.tickSizeUsd().multiply(markTicks).doubleValue(),
-        fill.orderId());
+        fill.orderId(),
+        Words.word(fill.leg()));
   }
 
   private static BigDecimal usd(long atoms) {

@@ -42,13 +42,15 @@ public final class ResultRows {
   }
 
   /**
-   * The row of one trial. A result with a number that is infinite or not a number becomes a
-   * failure: it would spoil every average over the table.
+   * The row of one trial; {@code hedge} is the instrument of its hedge leg or null. A result with a
+   * number that is infinite or not a number becomes a failure: it would spoil every average over
+   * the table.
    */
   public static Row row(
       TrialRecord trial,
       TrialResult result,
       Instrument instrument,
+      Instrument hedge,
       long wallMillis,
       Instant finished) {
     TrialResult checked = checked(result);
@@ -61,7 +63,7 @@ public final class ResultRows {
     return carrier(
         row,
         EquityRows.rows(experiment, id, completed.equity()),
-        FillRows.rows(experiment, id, completed.fills(), instrument),
+        FillRows.rows(experiment, id, completed.fills(), instrument, hedge),
         AlertRows.rows(experiment, id, completed.alerts()));
   }
 

@@ -120,7 +120,8 @@ public enum Table {
           .add("price_usd", DoubleType)
           .add("fee_usd", DoubleType)
           .add("mark_usd", DoubleType)
-          .add("order_id", LongType)),
+          .add("order_id", LongType)
+          .add("leg", StringType)),
   /** Breaches of risk thresholds. */
   ALERTS(
       result()

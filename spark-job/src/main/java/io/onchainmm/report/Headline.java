@@ -136,7 +136,8 @@ record Headline(Rows facts, List<String> experiments, boolean swept) {
     if (number("short_windows") > 0) {
       notes.add(
           Figures.count(number("short_windows"))
-              + " of the trials cover less than an hour: PnL per $1,000 of so short a window says little.");
+              + " of the trials cover less than an hour: PnL per $1,000 of so short a window says"
+              + " little.");
     }
     return notes;
   }

@@ -21,13 +21,7 @@ final class LatencyFile {
     if (!(venue instanceof BookSpec book) || book.latency() != BookSpec.Latency.INTERPOLATED) {
       return LatencyTable.NONE;
     }
-    String name =
-        book.latencyFile()
-            .orElseThrow(
-                () ->
-                    new ConfigException(
-                        "book.latency is interpolated: name a CSV file (req,exch,resp) in"
-                            + " book.latency_file"));
+    String name = book.latencyFile();
     try {
       return table(name, Files.readAllLines(Path.of(name)));
     } catch (IOException | InvalidPathException e) {

@@ -47,7 +47,7 @@ public final class Pipeline {
   /** Tape and signal of a trial. {@code say} hears what is being made. */
   Prepared prepare(UpstreamConfig upstream, Consumer<String> say) {
     MarketData data = data(upstream);
-    Tape tape = data.tape(upstream.market());
+    Tape tape = data.quotedTape(upstream.market());
     Made made = make(upstream, say);
     Signal signal =
         signals.computeIfAbsent(

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Makes the plan of an experiment from its file and the contents of its data; starts no Spark. */
 public final class Plans {
@@ -33,12 +32,7 @@ public final class Plans {
   /** What was asked for and is not simulated yet: a sentence each, for people. */
   public static List<String> notices(TrialPlan plan) {
     boolean model = plan.trials().stream().anyMatch(t -> t.config().model().isPresent());
-    boolean hedge = plan.trials().stream().anyMatch(t -> t.config().marketMaker().hedge());
-    return Stream.of(
-            model ? "model: no model is trained; signals are calibration-only" : "",
-            hedge ? "market_maker.hedge: hedging is not simulated; inventory stays unhedged" : "")
-        .filter(notice -> !notice.isEmpty())
-        .toList();
+    return model ? List.of("model: no model is trained; signals are calibration-only") : List.of();
   }
 
   private static Function<TrialConfig, String> dataKeys() {

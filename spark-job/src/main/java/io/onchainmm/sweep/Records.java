@@ -2,7 +2,9 @@ package io.onchainmm.sweep;
 
 import io.onchainmm.config.TrialConfig;
 import io.onchainmm.lake.TrialRecord;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.PoolSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -69,12 +71,13 @@ final class Records {
       labels.add("assumed tips and inclusion model");
       labels.add("assumed gas");
     }
+    if (config.venue() instanceof BookSpec book
+        && book.funding().source() != FundingSpec.Source.NONE) {
+      labels.add("funding on the mid, not on an oracle price");
+    }
     config
         .model()
         .ifPresent(model -> labels.add("model not used: quotes follow the calibration alone"));
-    if (config.marketMaker().hedge()) {
-      labels.add("inventory not hedged: hedging is not simulated");
-    }
     return labels;
   }
 }

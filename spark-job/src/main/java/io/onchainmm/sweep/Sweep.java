@@ -11,6 +11,7 @@ import io.onchainmm.sim.Outcome;
 import io.onchainmm.sim.Trial;
 import io.onchainmm.sim.TrialResult;
 import io.onchainmm.sim.market.FailureReason;
+import io.onchainmm.sim.market.HedgeMarket;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Tape;
 import io.onchainmm.sim.market.TrialFailure;
@@ -149,7 +150,8 @@ public final class Sweep {
         Records.of(settings, planned, prepared.signalKey(), prepared.labels(), wave),
         trial,
         prepared.tapeKey(),
-        prepared.tape().instrument());
+        prepared.tape().instrument(),
+        prepared.tape().hedge().map(HedgeMarket::instrument).orElse(null));
   }
 
   private List<StoredTrial> fly(
@@ -211,6 +213,7 @@ public final class Sweep {
         record,
         new TrialResult(record.trialId(), failure, 0, 0),
         Records.NO_INSTRUMENT,
+        null,
         0,
         Instant.now());
   }

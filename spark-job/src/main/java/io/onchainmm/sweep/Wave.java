@@ -22,8 +22,10 @@ final class Wave implements Serializable {
    * @param trial what the simulator needs; its signal is shared by reference
    * @param tapeKey which tape it plays
    * @param instrument steps and units of its market
+   * @param hedge the same of the market on which it can be hedged; null = none
    */
-  record Entry(TrialRecord record, Trial trial, String tapeKey, Instrument instrument)
+  record Entry(
+      TrialRecord record, Trial trial, String tapeKey, Instrument instrument, Instrument hedge)
       implements Serializable {}
 
   private final Map<String, Entry> entries;
@@ -40,6 +42,7 @@ final class Wave implements Serializable {
   /** Everything a trial leaves behind, in one row. */
   Row resultRow(TrialResult result, long wallMillis) {
     Entry entry = entries.get(result.trialId());
-    return ResultRows.row(entry.record(), result, entry.instrument(), wallMillis, Instant.now());
+    return ResultRows.row(
+        entry.record(), result, entry.instrument(), entry.hedge(), wallMillis, Instant.now());
   }
 }

@@ -16,6 +16,9 @@ public final class Bench {
     groups.put("bars", meter -> new BarsBench().measure(meter));
     groups.put("pool", meter -> new PoolBench().measure(meter));
     groups.put("fifo", meter -> new FifoBench().measure(meter));
+    groups.put("lob", meter -> new BookBench().measure(meter));
+    groups.put("thousand", meter -> new BookBench().measureThousand(meter));
+    groups.put("quote", meter -> new QuoteBench().measure(meter));
     groups.put("bribe", meter -> new BribeBench().measure(meter));
     return groups;
   }

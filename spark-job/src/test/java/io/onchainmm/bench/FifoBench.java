@@ -93,7 +93,7 @@ final class FifoBench implements BenchGroup {
       int dice = random.nextInt(100);
       boolean adds = dice < 45 ? count < MOST : dice < 85 && count < FEWEST;
       mid += random.nextInt(64) == 0 ? random.nextInt(-1, 2) : 0;
-      orderId[i] = i + 1;
+      orderId[i] = i + 1L;
       owner[i] = random.nextInt(1, OWNERS);
       buy[i] = random.nextBoolean();
       lots[i] = random.nextInt(1, 100);
@@ -103,7 +103,7 @@ final class FifoBench implements BenchGroup {
         priceTicks[i] = buy[i] ? mid - away : mid + away;
         book.submit(i + 1, owner[i], buy[i], priceTicks[i], lots[i], TimeInForce.GTC, false);
         if (book.rests(i + 1)) {
-          live[count++] = i + 1;
+          live[count++] = i + 1L;
         }
       } else if (dice >= 85 && dice < 95) {
         immediate[i] = true;
@@ -125,7 +125,7 @@ final class FifoBench implements BenchGroup {
           command[i] = REPLACE;
           boolean smaller = random.nextBoolean();
           long left = book.leavesLots(live[pick]);
-          long away = 1 + random.nextInt(10);
+          long away = 1L + random.nextInt(10);
           int origin = (int) live[pick] - 1;
           lots[i] = smaller ? Math.max(1, left / 2) : left;
           priceTicks[i] = smaller ? priceTicks[origin] : buy[origin] ? mid - away : mid + away;

@@ -63,7 +63,15 @@ class ConfigFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"base, 1", "grid, 128", "prd, 6", "hyperliquid, 18", "aerodrome, 48", "binance, 16"})
+  @CsvSource({
+    "base, 1",
+    "grid, 128",
+    "prd, 6",
+    "hedged, 4",
+    "hyperliquid, 18",
+    "aerodrome, 48",
+    "binance, 16"
+  })
   void everyFileLoadsAndItsPointsBind(String name, int cells) {
     Experiment experiment = load(name);
 

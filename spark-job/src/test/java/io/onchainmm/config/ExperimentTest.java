@@ -58,12 +58,42 @@ public class ExperimentTest {
   @Test
   void listsInThePlaceOfValuesAreAxesAndTheLastKeyTurnsFastest() {
     Experiment experiment =
-        experiment("market_maker:\n  gamma: [0.1, 0.5]\n  hedge: [true, false]\n");
+        experiment(
+            """
+            market: synthetic_pool
+            markets: {synthetic_pool: {type: synthetic_pool, hedge: synthetic_book}}
+            market_maker:
+              gamma: [0.1, 0.5]
+              hedge: [true, false]
+            """);
 
     assertThat(experiment.space().size()).isEqualTo(BigInteger.valueOf(4));
     assertThat(experiment.trial(experiment.space().point(1)).params())
         .isEqualTo(Map.of("market_maker.gamma", "0.1", "market_maker.hedge", "false"));
     assertThat(experiment.trial(experiment.space().point(2)).marketMaker().gamma()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aHedgeNeedsAMarketThatIsAnotherOrderBook() {
+    assertThatThrownBy(() -> trial("market_maker: {hedge: true}", 0))
+        .hasMessageContaining("market synthetic_book names no market to hedge on")
+        .hasMessageContaining("Add markets.synthetic_book.hedge");
+    assertThatThrownBy(() -> trial(hedgedOn("synthetic_pool"), 0))
+        .hasMessageContaining("must be a market with an order book, but synthetic_pool is not");
+    assertThatThrownBy(() -> trial(hedgedOn("synthetic_book"), 0))
+        .hasMessageContaining("cannot be hedged on itself");
+    assertThatThrownBy(() -> trial(hedgedOn("prep"), 0)).hasMessageContaining("there is no market");
+
+    TrialConfig trial = trial(hedgedOn("perp"), 0);
+    assertThat(trial.markets()).containsOnlyKeys("perp", "synthetic_book");
+    assertThat(trial.marketMaker().hedgeBandUsd()).isEqualTo(1000);
+  }
+
+  private static String hedgedOn(String market) {
+    return "markets: {perp: {type: synthetic_book, reference: synthetic_book},"
+        + " synthetic_book: {type: synthetic_book, hedge: "
+        + market
+        + "}}\nmarket_maker: {hedge: true}";
   }
 
   @Test

@@ -3,12 +3,20 @@ package io.onchainmm.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.TestFiles;
+import io.onchainmm.sim.book.BookVenue;
+import io.onchainmm.sim.book.Seats;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.HyperliquidRules;
+import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.matching.FifoBook;
+import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.Seat;
+import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sixteen hours of single orders of 2015-05-01, matched again. */
@@ -36,6 +44,30 @@ class OrderLogRecordingTest {
     assertThat(LongStream.of(trades.sizeLots.toArray()).sum()).isEqualTo(448_299_970_924L);
     assertThat(sameOrders(replay.book())).isEqualTo(357);
     assertThat(replay.book().restingOrders()).isEqualTo(357);
+  }
+
+  @Test
+  void aTrialOnTheTapeKnowsItsPlaceInTheQueues() {
+    Path file = TestFiles.recording("data/bitstamp_l3_2015-05-01/events_00h-16h.log.gz");
+    OrderTape written = new OrderTape(100, Window.EVERYTHING, 60_000_000_000L);
+    OrderReplay replay = new OrderReplay(SECOND_HOUR_NANOS, written);
+    new OrderLog(TICKS, LOTS).read(file, new BadRows(DataSpec.OnBadRow.FAIL), replay);
+    Instrument steps =
+        new Instrument("BTC", new BigDecimal("0.01"), new BigDecimal("0.000001"), 0, 0);
+    BookTape tape = written.build("btc", steps, false);
+    List<Seat> seats =
+        Stream.of(BookSpec.Queue.FIFO, BookSpec.Queue.RISK_ADVERSE, BookSpec.Queue.POWER3)
+            .map(queue -> Seats.seat(Seats.maker(0.2), new BookSpec(0, queue, 50, 50, 50)))
+            .toList();
+    long[] fills =
+        new BookVenue(tape)
+            .replay(seats).stream()
+                .mapToLong(r -> ((SeatResult.Closed) r).closing().metrics().fills())
+                .toArray();
+    // A maker of 1,000 USD a side: some 290 fills in sixteen hours under each of them.
+    for (long each : fills) {
+      assertThat(each).isBetween(200L, 400L);
+    }
   }
 
   /** Orders alive at the end with the amount that the description of the log gives them. */

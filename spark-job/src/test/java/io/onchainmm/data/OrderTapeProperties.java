@@ -30,7 +30,7 @@ class OrderTapeProperties {
   private long replaced;
 
   private void apply(SplittableRandom random, long id) {
-    long price = 100 + random.nextInt(8);
+    long price = 100L + random.nextInt(8);
     // Whole lots, so that the book's queues and the tape's are the same numbers.
     long steps = STEPS_PER_LOT * random.nextInt(1, 20);
     long other = Math.max(1, id - random.nextInt(20));
@@ -45,7 +45,7 @@ class OrderTapeProperties {
         book.replace(other, price, steps, TimeInForce.GTC);
       }
       default -> {
-        TimeInForce tif = TimeInForce.values()[random.nextInt(4)];
+        TimeInForce tif = List.of(TimeInForce.values()).get(random.nextInt(4));
         book.submit(id, random.nextInt(3), random.nextBoolean(), price, steps, tif, false);
       }
     }

@@ -98,6 +98,6 @@ final class SampleTrials {
   /** The row that a task would return. */
   static Row row(String experiment, TrialResult result, long wallMillis) {
     return ResultRows.row(
-        record(experiment, result.trialId()), result, INSTRUMENT, wallMillis, FINISHED);
+        record(experiment, result.trialId()), result, INSTRUMENT, null, wallMillis, FINISHED);
   }
 }

@@ -83,14 +83,14 @@ class WaveWriterTest {
         rows(
             Table.FILLS,
             "concat_ws(' ', trial_id, fill, side, size_base, price_usd, fee_usd, mark_usd,"
-                + " order_id)");
+                + " order_id, leg)");
     assertThat(fills)
         .extracting(row -> row.getString(0))
         .containsExactly(
-            "a 1 buy 0.25 100.05 -0.00250125 100.05 1",
-            "a 2 sell 1.0E-4 100.05 1.0E-6 100.0 7",
-            "b 1 buy 0.25 100.05 -0.00250125 100.05 1",
-            "b 2 sell 1.0E-4 100.05 1.0E-6 100.0 7");
+            "a 1 buy 0.25 100.05 -0.00250125 100.05 1 maker",
+            "a 2 sell 1.0E-4 100.05 1.0E-6 100.0 7 maker",
+            "b 1 buy 0.25 100.05 -0.00250125 100.05 1 maker",
+            "b 2 sell 1.0E-4 100.05 1.0E-6 100.0 7 maker");
     assertThat(
             rows(
                 Table.EQUITY,

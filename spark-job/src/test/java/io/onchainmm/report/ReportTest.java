@@ -120,7 +120,8 @@ class ReportTest {
 
     assertThat(html)
         .contains(
-            "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-");
+            "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
+                + " 'sha256-");
     String policy =
         html.substring(html.indexOf("content=\"default-src"), html.indexOf("form-action 'none'"));
     assertThat(policy)

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,9 @@ class LatencyFileTest {
         1,
         1,
         1,
-        file.isEmpty() ? Optional.empty() : Optional.of(file),
-        BookSpec.Rounding.FLOOR);
+        file,
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 }

@@ -2,6 +2,7 @@ package io.onchainmm.sim.accounting;
 
 import io.onchainmm.sim.market.Instrument;
 import java.util.OptionalDouble;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Cash and position at the ticks of a fixed clock, from which the equity curve and the Sharpe ratio
@@ -61,6 +62,14 @@ final class EquityClock {
     }
   }
 
+  /** Adds the equity of another leg over the same window; both are complete. */
+  void add(EquityClock leg, LongUnaryOperator marks, long atomsPerHalfTickLot) {
+    for (int tick = 0; tick < cashAtoms.length; tick++) {
+      long atoms = leg.equityAtoms(tick, marks, atomsPerHalfTickLot);
+      cashAtoms[tick] = Exact.plus(cashAtoms[tick], atoms, "equity of both legs");
+    }
+  }
+
   /** The curve, every so many ticks, with the first and the last. */
   EquityCurve curve(Instrument instrument, Marks marks) {
     int last = cashAtoms.length - 1;
@@ -74,7 +83,7 @@ final class EquityClock {
       long mark = marks.at(timeNanos(tick));
       curve.timeNanos()[i] = timeNanos(tick);
       curve.equityUsd()[i] =
-          equityAtoms(tick, marks, instrument.atomsPerHalfTickLot())
+          equityAtoms(tick, marks::at, instrument.atomsPerHalfTickLot())
               / (double) Instrument.ATOMS_PER_USD;
       curve.positionBase()[i] = positionLots[tick] * instrument.lotBase();
       curve.markUsd()[i] = mark * instrument.tickUsd() / 2;
@@ -88,10 +97,10 @@ final class EquityClock {
       return OptionalDouble.empty();
     }
     double[] change = new double[periods];
-    long before = equityAtoms(0, marks, atomsPerHalfTickLot);
+    long before = equityAtoms(0, marks::at, atomsPerHalfTickLot);
     long first = before;
     for (int i = 0; i < periods; i++) {
-      long after = equityAtoms(i + 1, marks, atomsPerHalfTickLot);
+      long after = equityAtoms(i + 1, marks::at, atomsPerHalfTickLot);
       change[i] = Exact.minus(after, before, "equity change");
       before = after;
     }
@@ -137,12 +146,12 @@ final class EquityClock {
     return Math.min(endNanos, startNanos + tick * periodNanos);
   }
 
-  private long equityAtoms(int tick, Marks marks, long atomsPerHalfTickLot) {
+  private long equityAtoms(int tick, LongUnaryOperator marks, long atomsPerHalfTickLot) {
     long position = positionLots[tick];
     if (position == 0) {
       return cashAtoms[tick];
     }
-    long mark = marks.at(timeNanos(tick));
+    long mark = marks.applyAsLong(timeNanos(tick));
     if (mark == 0) {
       throw new IllegalStateException(
           "no mark at %d ns for a position of %d lots".formatted(timeNanos(tick), position));

@@ -10,8 +10,30 @@ import java.io.Serializable;
  * @param cashAtoms signed money, paid negative, before fees
  * @param feeAtoms fee paid, negative is a rebate
  * @param markHalfTicks mark in force just before the event that filled us
- * @param orderId the order's number within its trial, from 1
+ * @param orderId the order's number within its trial and leg, from 1
+ * @param leg whose inventory it changed
  */
 public record Fill(
-    long timeNanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId)
-    implements Serializable {}
+    long timeNanos,
+    long lots,
+    long cashAtoms,
+    long feeAtoms,
+    long markHalfTicks,
+    long orderId,
+    Leg leg)
+    implements Serializable {
+
+  /** The legs of a trial. */
+  public enum Leg {
+    /** The market that is quoted. */
+    MAKER,
+    /** The market in which its inventory is hedged. */
+    HEDGE
+  }
+
+  /** A fill of the market that is quoted. */
+  public Fill(
+      long timeNanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
+    this(timeNanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, Leg.MAKER);
+  }
+}

@@ -13,6 +13,7 @@ public final class Marks {
   private final PriceSeries series;
   private final long[] high;
   private final long[] low;
+  private final TimeIndex index;
 
   /** Integrates the series; its arrays are kept, not copied. */
   public Marks(PriceSeries series) {
@@ -20,6 +21,7 @@ public final class Marks {
     int n = series.length();
     high = new long[n];
     low = new long[n];
+    index = new TimeIndex(series.timeNanos);
     for (int i = 1; i < n; i++) {
       long price = series.halfTicks[i - 1];
       long nanos = series.timeNanos[i] - series.timeNanos[i - 1];
@@ -36,7 +38,8 @@ public final class Marks {
 
   /** Mark in force at {@code nanos} in half-ticks, 0 when unknown. */
   public long at(long nanos) {
-    return series.at(nanos);
+    int i = index.at(nanos);
+    return i < 0 ? 0 : series.halfTicks[i];
   }
 
   /**
@@ -44,8 +47,8 @@ public final class Marks {
    * nanoseconds; an unknown mark counts 0.
    */
   public double integral(long fromNanos, long toNanos) {
-    int from = series.indexAt(fromNanos);
-    int to = series.indexAt(toNanos);
+    int from = index.at(fromNanos);
+    int to = index.at(toNanos);
     if (from == to) {
       return halfTicks(from) * (double) (toNanos - fromNanos);
     }

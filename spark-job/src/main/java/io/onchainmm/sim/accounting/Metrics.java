@@ -25,8 +25,11 @@ import java.util.OptionalDouble;
  * @param fundingUsd funding received; negative is paid
  * @param bribesUsd bribes paid
  * @param gasUsd gas and failure costs paid
+ * @param hedgePnlUsd equity change of the hedge leg, net of its fees; part of the net PnL
+ * @param hedgeFeesUsd taker fees of the hedge leg
+ * @param hedgeTrades executions of the hedge leg
  * @param certaintyEquivalentUsd PnL − ½γσ²∫q²dt with γ in 1/USD and σ of the mark over the window;
- *     docs, section on the certainty equivalent
+ *     absent with a hedge; docs, section on the certainty equivalent
  * @param avgNotionalUsd time-average |position| x mark
  * @param maxNotionalUsd largest |position| x mark seen at a fill or a decision
  * @param finalPositionBase position at the end, base units
@@ -81,6 +84,9 @@ public record Metrics(
     double fundingUsd,
     double bribesUsd,
     double gasUsd,
+    double hedgePnlUsd,
+    double hedgeFeesUsd,
+    long hedgeTrades,
     OptionalDouble certaintyEquivalentUsd,
     double avgNotionalUsd,
     double maxNotionalUsd,

@@ -2,6 +2,7 @@ package io.onchainmm.sim.accounting;
 
 import io.onchainmm.sim.market.Instrument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -37,6 +38,9 @@ public final class TrialAccount {
   private double squaredLotNanos;
   private long maxNotionalAtoms;
   private boolean finished;
+
+  /** The other leg; null = not hedged. */
+  private HedgeLeg hedge;
 
   /** Counts of what was sent and how it fared; plain public counters, written by the venues. */
   public long orders;
@@ -88,6 +92,14 @@ public final class TrialAccount {
   /** The ledger, to be read; what is booked goes through this account. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * Counts the hedge's equity into that of the trial from here on. The leg must be up to date with
+   * every time at which this account is told something.
+   */
+  public void hedgeWith(HedgeLeg leg) {
+    hedge = leg;
   }
 
   /** Books a fill at {@code nanos}; {@code markHalfTicks} was in force just before the event. */
@@ -145,9 +157,19 @@ public final class TrialAccount {
         maxNotionalAtoms);
   }
 
+  /** End of the window. */
+  public long endNanos() {
+    return endNanos;
+  }
+
   /** Equity in USD at the last mark, relative to the start. */
   public double equityUsd() {
-    return usd(ledger.equityAtoms());
+    return usd(equityAtoms());
+  }
+
+  /** Of that, what the hedge has made, net of its fees. */
+  public double hedgePnlUsd() {
+    return hedge == null ? 0 : usd(hedge.ledger().equityAtoms());
   }
 
   /** Peak minus current equity in USD, as observed. */
@@ -170,12 +192,20 @@ public final class TrialAccount {
     observe(endNanos, marks.at(endNanos));
     clock.finish(ledger);
     ledger.checkIdentities();
+    if (hedge != null) {
+      hedge.finish(endNanos);
+      hedge.addTo(clock);
+      drawdown.observe(endNanos, equityAtoms());
+      // A hedge that is due at the time of a fill has traded before it.
+      fills.addAll(0, hedge.fills());
+      fills.sort(Comparator.comparingLong(Fill::timeNanos));
+    }
     return new Closing(metrics(risk), clock.curve(instrument, marks), List.copyOf(fills));
   }
 
   private Metrics metrics(RiskFigures risk) {
     double windowNanos = (double) (endNanos - startNanos);
-    double pnl = usd(ledger.equityAtoms());
+    double pnl = equityUsd();
     double average = lotHalfTickNanos / windowNanos * usd(instrument.atomsPerHalfTickLot());
     double max = usd(maxNotionalAtoms);
     double objective = 1000 * pnl / Math.max(average, FLOOR_SHARE * inventoryLimitUsd);
@@ -198,6 +228,9 @@ public final class TrialAccount {
         usd(ledger.fundingAtoms()),
         usd(ledger.bribesAtoms()),
         usd(ledger.gasAtoms()),
+        hedgePnlUsd(),
+        hedge == null ? 0 : usd(hedge.ledger().feesAtoms()),
+        hedge == null ? 0 : hedge.ledger().fills(),
         certaintyEquivalentUsd(pnl),
         average,
         max,
@@ -235,10 +268,13 @@ public final class TrialAccount {
         endNanos - startNanos < 3600 * SECOND);
   }
 
-  /** PnL − ½γσ²∫q²dt: the objective of model B, realised. */
+  /**
+   * PnL − ½γσ²∫q²dt: the objective of model B, realised. Absent for a hedged trial, whose risk is
+   * not that of the position alone.
+   */
   private OptionalDouble certaintyEquivalentUsd(double pnl) {
     OptionalDouble variance = clock.markVariancePerSecond(marks);
-    if (Double.isNaN(gammaPerUsd) || variance.isEmpty()) {
+    if (Double.isNaN(gammaPerUsd) || variance.isEmpty() || hedge != null) {
       return OptionalDouble.empty();
     }
     double unit = usd(instrument.atomsPerHalfTickLot());
@@ -261,8 +297,18 @@ public final class TrialAccount {
   }
 
   private void look(long nanos) {
-    drawdown.observe(nanos, ledger.equityAtoms());
+    if (hedge != null) {
+      hedge.mark(nanos);
+    }
+    drawdown.observe(nanos, equityAtoms());
     maxNotionalAtoms = Math.max(maxNotionalAtoms, ledger.notionalAtoms());
+  }
+
+  /** Identity I1: the equity of a trial is the sum over its legs. */
+  private long equityAtoms() {
+    return hedge == null
+        ? ledger.equityAtoms()
+        : Exact.plus(ledger.equityAtoms(), hedge.ledger().equityAtoms(), "equity of both legs");
   }
 
   /** Carries the position to {@code nanos}, when it may change. */

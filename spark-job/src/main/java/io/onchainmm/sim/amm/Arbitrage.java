@@ -43,8 +43,7 @@ public final class Arbitrage {
 
   /** The swap that brings the pool back to the band, if it is outside. */
   public static Optional<Swap> towards(Pool pool, double fairRaw) {
-    double in =
-        signedIn(pool.baseRaw(), pool.quoteRaw(), pool.curve().keptFraction(), fairRaw);
+    double in = signedIn(pool.baseRaw(), pool.quoteRaw(), pool.curve().keptFraction(), fairRaw);
     return in == 0
         ? Optional.empty()
         : Optional.of(new Swap(in < 0, BigDecimal.valueOf(Math.abs(in)).toBigInteger()));

@@ -41,7 +41,7 @@ public final class NarrowSwaps {
     if (!feeLeaves) {
       return in;
     }
-    long fee = SCALE - kept;
+    long fee = (long) SCALE - kept;
     return in - in / SCALE * fee - in % SCALE * fee / SCALE;
   }
 

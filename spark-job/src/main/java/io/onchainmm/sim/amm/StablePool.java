@@ -43,6 +43,11 @@ public final class StablePool {
     return quote;
   }
 
+  /** The contract's arithmetic. */
+  public StableCurve curve() {
+    return curve;
+  }
+
   /** Takes other reserves: liquidity came or went. */
   public void reserves(BigInteger newBase, BigInteger newQuote) {
     base = newBase;

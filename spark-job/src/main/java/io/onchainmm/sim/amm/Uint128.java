@@ -24,7 +24,8 @@ final class Uint128 {
     return high == 0 ? Long.divideUnsigned(low, divisor) : divide(high, low, divisor);
   }
 
-  private static long divide(long high, long low, long divisor) {
+  /** {@code (high:low) / divisor} rounded down, unsigned; {@code high} is below the divisor. */
+  static long divide(long high, long low, long divisor) {
     int shift = Long.numberOfLeadingZeros(divisor);
     long d = divisor << shift;
     long d1 = d >>> 32;

@@ -4,7 +4,7 @@ package io.onchainmm.sim.book;
  * Market-by-price depth of both sides. A new best that reaches the opposite best pushes it back to
  * its next level strictly beyond: the crossed levels are stale and hidden until they are set anew.
  */
-final class Book {
+final class Book implements Depth {
   /** Price of no level. */
   static final long NONE = Long.MIN_VALUE;
 
@@ -43,12 +43,14 @@ final class Book {
   }
 
   /** Best bid in ticks, {@link #NONE} when there is none. */
-  long bestBid() {
+  @Override
+  public long bestBid() {
     return bids.best();
   }
 
   /** Best ask in ticks, {@link #NONE} when there is none. */
-  long bestAsk() {
+  @Override
+  public long bestAsk() {
     return asks.best() == Levels.NONE ? NONE : -asks.best();
   }
 
@@ -58,7 +60,8 @@ final class Book {
   }
 
   /** Whether nothing is known. */
-  boolean unknown() {
+  @Override
+  public boolean unknown() {
     return bids.best() == Levels.NONE && asks.best() == Levels.NONE;
   }
 
@@ -81,7 +84,8 @@ final class Book {
    * What a new order finds ahead of it: the level's size, 0 for a level of its own, infinity when
    * the price lies beyond the last visible level, where the queue is unknown.
    */
-  double queueAhead(boolean buy, long priceTicks) {
+  @Override
+  public double queueAhead(boolean buy, long priceTicks) {
     Levels own = buy ? bids : asks;
     long key = buy ? priceTicks : -priceTicks;
     long lots = own.at(key);

@@ -2,6 +2,9 @@ package io.onchainmm.sim.book;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.hyperliquid.FeeClock;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.maker.Quote;
@@ -14,6 +17,7 @@ import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -38,12 +42,16 @@ final class BookLane implements Trader {
   private final Feed feed;
   private final Touches touches;
   private final Signal signal;
-  private final MakerFee fee;
+  private final Marks marks;
+  private final boolean tiered;
+  private final FeeClock feeClock;
+  private final FundingClock funding;
   private final Quoter quoter;
   private final Quote quote;
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
+  private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
 
@@ -54,11 +62,13 @@ final class BookLane implements Trader {
   private int bar;
   private long wakeNanos;
   private int touch = -1;
+  private int seenEvents;
   private long orderLots;
   private long limitLots;
   private long visibleMid;
   private long knownCashAtoms;
   private double peakUsd;
+  private MakerFee fee;
 
   BookLane(
       Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
@@ -67,16 +77,15 @@ final class BookLane implements Trader {
     this.feed = feed;
     this.touches = feed.touches();
     this.signal = seat.signal();
-    this.fee = new MakerFee(spec.makerFeeBps());
+    this.marks = marks;
+    this.tiered = spec.fees().schedule() != FeeSpec.Schedule.FLAT;
+    this.feeClock = new FeeClock(spec.fees(), tape.startNanos());
+    this.funding = new FundingClock(spec.funding(), tape.startNanos());
+    double feeBps = tiered ? feeClock.makerBps() : spec.makerFeeBps();
+    this.fee = new MakerFee(feeBps);
     this.quoter =
         new Quoter(
-            maker,
-            instrument,
-            spec.makerFeeBps(),
-            calibration,
-            signal,
-            tape.startNanos(),
-            tape.endNanos());
+            maker, instrument, feeBps, calibration, signal, tape.startNanos(), tape.endNanos());
     this.quote = new Quote(maker, instrument);
     this.desk =
         new OrderDesk(
@@ -91,6 +100,7 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
+    this.hedge = Hedging.of(maker, tape, account, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
     this.startNanos = tape.startNanos();
@@ -115,12 +125,15 @@ final class BookLane implements Trader {
 
   @Override
   public void wake(long localNanos, long markHalfTicks) {
+    payFunding(localNanos);
     decide(localNanos, markHalfTicks);
     findNextWake();
   }
 
   /** The tape is at its end: closes the books. */
   SeatResult close() {
+    payFunding(endNanos);
+    hedge.advance(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
     account.calibrationRejects = quoter.rejects();
@@ -150,6 +163,7 @@ final class BookLane implements Trader {
     desk.takeAnswers(localNanos);
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
+    hedge.decide(localNanos, desk.knownPositionLots() * instrument.lotBase());
     account.observe(localNanos, mark);
     boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
     boolean halted = observeRisk(localNanos);
@@ -171,7 +185,8 @@ final class BookLane implements Trader {
       visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
     }
     double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
-    double equityUsd = (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd;
+    double equityUsd =
+        (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
     risk.observe(
         localNanos,
@@ -187,11 +202,12 @@ final class BookLane implements Trader {
    * the first touch since the start.
    */
   private double markAgeSeconds(long localNanos) {
+    seenEvents = feed.seen(seenEvents, localNanos);
     long since = startNanos;
     if (touch >= 0) {
       since =
           touches.twoSided(touch)
-              ? feed.lastSeenNanos(localNanos)
+              ? feed.seenNanos(seenEvents)
               : touches.timeNanos(touch) + feed.shiftNanos();
     }
     return (localNanos - since) / NANOS_PER_SECOND;
@@ -254,8 +270,16 @@ final class BookLane implements Trader {
       long lots,
       long markHalfTicks,
       long orderId) {
+    payFunding(nanos);
     long notional = notionalAtoms(priceTicks, lots);
+    if (tiered) {
+      if (feeClock.turned(nanos)) {
+        fee = new MakerFee(feeClock.makerBps());
+      }
+      feeClock.traded(notional / (double) Instrument.ATOMS_PER_USD);
+    }
     long sign = side == OrderDesk.BUY ? 1 : -1;
+    hedge.advance(nanos);
     account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
   }
 
@@ -265,15 +289,35 @@ final class BookLane implements Trader {
     knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - fee.on(notional);
   }
 
+  /**
+   * Funding of the full hours by {@code nanos}, on the position held then. The mid stands for the
+   * oracle price, which no recording has.
+   */
+  private void payFunding(long nanos) {
+    while (funding.nextNanos() <= Math.min(nanos, endNanos)) {
+      long hour = funding.nextNanos();
+      long mark = marks.at(hour);
+      account.observe(hour, mark);
+      long lots = account.ledger().positionLots();
+      long paid = funding.payAtoms(lots == 0 ? 0 : valueAtoms(mark, lots));
+      account.funding(hour, paid);
+      knownCashAtoms -= paid;
+    }
+  }
+
   private long notionalAtoms(long priceTicks, long lots) {
+    return valueAtoms(2 * priceTicks, lots);
+  }
+
+  private long valueAtoms(long halfTicks, long lots) {
     try {
       return Math.multiplyExact(
-          Math.multiplyExact(2 * priceTicks, lots), instrument.atomsPerHalfTickLot());
+          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,
-          "A fill of %d lots at %d ticks is worth more than the ledger can hold: trade smaller sizes"
-              .formatted(lots, priceTicks));
+          "%d lots at %d half-ticks are worth more than the ledger can hold: trade smaller sizes"
+              .formatted(lots, halfTicks));
     }
   }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
  */
 public final class BookVenue implements Venue {
   private final BookTape tape;
+  private final Script script;
   private final Touches touches;
   private final Marks marks;
   private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
@@ -33,6 +34,7 @@ public final class BookVenue implements Venue {
   /** Finds out how the touch of the tape moves; done once for all lanes. */
   public BookVenue(BookTape tape) {
     this.tape = tape;
+    this.script = Script.of(tape);
     this.touches = Touches.of(tape);
     this.marks = new Marks(touches.marks());
   }
@@ -50,10 +52,13 @@ public final class BookVenue implements Venue {
         results[i] = SeatResult.failed(e);
       }
     }
-    Flight flight = new Flight(lanes);
-    replay(tape, flight);
-    for (int l = 0; l < lanes.size(); l++) {
-      results[places.get(l)] = close(lanes.get(l), flight.failure(l));
+    for (int from = 0; from < lanes.size(); from += Flight.MOST_LANES) {
+      int to = Math.min(lanes.size(), from + Flight.MOST_LANES);
+      Flight flight = new Flight(lanes.subList(from, to));
+      new Replay(script, flight).run();
+      for (int l = from; l < to; l++) {
+        results[places.get(l)] = close(lanes.get(l), flight.failure(l - from));
+      }
     }
     return List.of(results);
   }
@@ -102,56 +107,6 @@ public final class BookVenue implements Venue {
 
   /** Plays the tape to its end for the flight. */
   static void replay(BookTape tape, Flight flight) {
-    final long[] time = tape.timeNanos;
-    final byte[] kind = tape.kind;
-    final long[] ticks = tape.priceTicks;
-    final long[] lots = tape.sizeLots;
-    final int[] rank = tape.rank;
-    Book book = new Book();
-    long mark = 0;
-    long instant = Long.MIN_VALUE;
-
-    for (int i = 0; i < tape.length(); i++) {
-      long now = time[i];
-      if (now > instant) {
-        mark = book.twoSided() ? book.midHalfTicks() : mark;
-        if (flight.wakeNanos() < now) {
-          flight.actBefore(now, book, mark, i);
-        }
-        instant = now;
-      }
-      switch (kind[i]) {
-        case BookTape.BID_DEPTH -> {
-          long before = book.bidLots(ticks[i]);
-          boolean rose = book.setBid(ticks[i], lots[i]);
-          flight.onDepth(OrderDesk.BUY, ticks[i], before, lots[i], rank == null ? -1 : rank[i]);
-          if (rose) {
-            flight.onReached(OrderDesk.SELL, -book.bestBid(), lots[i], now, mark);
-          }
-        }
-        case BookTape.ASK_DEPTH -> {
-          long before = book.askLots(ticks[i]);
-          boolean fell = book.setAsk(ticks[i], lots[i]);
-          flight.onDepth(OrderDesk.SELL, -ticks[i], before, lots[i], rank == null ? -1 : rank[i]);
-          if (fell) {
-            flight.onReached(OrderDesk.BUY, book.bestAsk(), lots[i], now, mark);
-          }
-        }
-        case BookTape.BUY_TRADE -> flight.onTrade(OrderDesk.SELL, -ticks[i], lots[i], now, mark);
-        case BookTape.SELL_TRADE -> flight.onTrade(OrderDesk.BUY, ticks[i], lots[i], now, mark);
-        case BookTape.BID_FORGET -> book.setBid(ticks[i], 0);
-        case BookTape.ASK_FORGET -> book.setAsk(ticks[i], 0);
-        case BookTape.GAP -> {
-          book.clear();
-          flight.onGap(now);
-        }
-        default ->
-            throw new IllegalStateException(
-                "Event %d of %s has kind %d, which is not an order-book event"
-                    .formatted(i, tape.market(), kind[i]));
-      }
-    }
-    mark = book.twoSided() ? book.midHalfTicks() : mark;
-    flight.actBefore(tape.endNanos() + 1, book, mark, tape.length());
+    new Replay(Script.of(tape), flight).run();
   }
 }

@@ -89,9 +89,32 @@ final class Feed {
     return events == 0 ? marketNanos : Math.max(marketNanos, completeNanos[events - 1]);
   }
 
-  /** When the last event was seen that was seen by {@code localNanos}; the least long if none. */
-  long lastSeenNanos(long localNanos) {
-    int events = countUpTo(seenNanos, tape.length(), localNanos - shiftNanos);
+  /**
+   * How many events have been seen by {@code localNanos}, searched forward from an earlier answer.
+   */
+  int seen(int from, long localNanos) {
+    long nanos = localNanos - shiftNanos;
+    int length = tape.length();
+    int low = from;
+    int step = 1;
+    while (low + step <= length && seenNanos[low + step - 1] <= nanos) {
+      low += step;
+      step *= 2;
+    }
+    int high = Math.min(length, low + step - 1);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (seenNanos[middle] <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** When the last of the first {@code events} was seen; the least long if there is none. */
+  long seenNanos(int events) {
     return events == 0 ? Long.MIN_VALUE : seenNanos[events - 1] + shiftNanos;
   }
 

@@ -33,7 +33,7 @@ final class Latencies {
       throw new TrialFailure(
           FailureReason.INVALID_CONFIG,
           "book.latency is interpolated, but no row of latency_file '%s' was read"
-              .formatted(spec.latencyFile().orElse("")));
+              .formatted(spec.latencyFile()));
     }
     return new InterpolatedLatency(table, spec.latencyRounding());
   }

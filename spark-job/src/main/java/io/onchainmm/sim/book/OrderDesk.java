@@ -46,6 +46,8 @@ final class OrderDesk {
   private final long[] bestKey = {NONE, NONE};
   private final long[] worstKey = {Long.MAX_VALUE, Long.MAX_VALUE};
   private long knownPositionLots;
+  private long liveChanges;
+  private boolean stale;
   private long sent;
   private long rejects;
 
@@ -234,6 +236,31 @@ final class OrderDesk {
     return worstKey[side];
   }
 
+  /** Grows whenever an order comes to life or ends. */
+  long liveChanges() {
+    return liveChanges;
+  }
+
+  /** Number of orders that the trial holds. */
+  int heldCount() {
+    return orders.openCount;
+  }
+
+  /** Whether the i-th order held is live. */
+  boolean live(int i) {
+    return orders.state[orders.open[i]] == OpenOrders.LIVE;
+  }
+
+  /** Side of the i-th order held. */
+  int side(int i) {
+    return orders.side[orders.open[i]];
+  }
+
+  /** Price of the i-th order held. */
+  long priceTicks(int i) {
+    return price(orders.open[i]);
+  }
+
   /**
    * When the next request reaches the exchange, {@link MessageQueue#NEVER} if none is under way.
    */
@@ -246,7 +273,7 @@ final class OrderDesk {
    *
    * @param eventsBefore how many events of the tape have happened
    */
-  void arrive(Book book, int eventsBefore) {
+  void arrive(Depth book, int eventsBefore) {
     int slot = requests.slot();
     long nanos = requests.due();
     if (requests.kind() == NEW) {
@@ -261,7 +288,7 @@ final class OrderDesk {
     findBounds();
   }
 
-  private void accept(long nanos, int slot, Book book, int eventsBefore) {
+  private void accept(long nanos, int slot, Depth book, int eventsBefore) {
     boolean buy = orders.side[slot] == BUY;
     long price = price(slot);
     long opposite = buy ? book.bestAsk() : book.bestBid();
@@ -304,7 +331,7 @@ final class OrderDesk {
   /** The opposite best, {@code shown} lots, reached {@code key}: at least as aggressive fill. */
   void onReached(int side, long key, long shown, long nanos, long mark) {
     fillThrough(side, key, shown, nanos, mark);
-    findBounds();
+    findBoundsIfStale();
   }
 
   /** An aggressor traded {@code lots} at {@code key}. */
@@ -317,7 +344,7 @@ final class OrderDesk {
         volume -= tradeAt(slot, volume, nanos, mark);
       }
     }
-    findBounds();
+    findBoundsIfStale();
   }
 
   /** A trade at the order's price; returns how much of it our next order cannot have. */
@@ -392,6 +419,7 @@ final class OrderDesk {
     orders.leaves[slot] -= lots;
     if (orders.leaves[slot] == 0) {
       orders.state[slot] = OpenOrders.DONE;
+      stale = true;
     }
     long known = answer(nanos, slot, FILLED, lots);
     listener.onFill(nanos, known, orders.side[slot], price(slot), lots, mark, orders.id[slot]);
@@ -405,7 +433,15 @@ final class OrderDesk {
     return answers.send(latency.answerOf(nanos), slot, kind, lots);
   }
 
+  private void findBoundsIfStale() {
+    if (stale) {
+      findBounds();
+    }
+  }
+
   private void findBounds() {
+    stale = false;
+    liveChanges++;
     bestKey[BUY] = NONE;
     bestKey[SELL] = NONE;
     worstKey[BUY] = Long.MAX_VALUE;

@@ -79,7 +79,7 @@ final class QueueModel {
   double afterDepth(double ahead, double pending, long before, long now, boolean orderLeftAhead) {
     switch (kind) {
       case RISK_ADVERSE -> {
-        return Math.min(ahead, now);
+        return Math.min(ahead, (double) now);
       }
       case FIFO -> {
         return orderLeftAhead && now < before ? Math.max(ahead - (before - now), 0) : ahead;
@@ -96,18 +96,18 @@ final class QueueModel {
   private double bounded(double ahead, double cancelled, long before, long now) {
     if (cancelled <= 0 || ahead >= before) {
       // Nothing was cancelled, or nothing can have been behind us.
-      return Math.min(ahead >= before && cancelled > 0 ? ahead - cancelled : ahead, now);
+      return Math.min(ahead >= before && cancelled > 0 ? ahead - cancelled : ahead, (double) now);
     }
     double behind = before - ahead;
     double p = Math.max(0, Math.min(1, chanceBehind(behind, ahead)));
     double after = ahead - (1 - p) * cancelled + Math.min(behind - p * cancelled, 0);
-    return Math.max(0, Math.min(after, now));
+    return Math.max(0, Math.min(after, (double) now));
   }
 
   /** As hftbacktest 0.9.4 computes it: no bounds; where p is undefined we fall to the back. */
   private double unbounded(double ahead, double cancelled, long before, long now) {
     if (cancelled < 0) {
-      return Math.min(ahead, now);
+      return Math.min(ahead, (double) now);
     }
     double behind = before - ahead;
     double p = chanceBehind(behind, ahead);
@@ -115,7 +115,7 @@ final class QueueModel {
       p = 1;
     }
     double after = ahead - (1 - p) * cancelled + Math.min(behind - p * cancelled, 0);
-    return Double.isNaN(after) ? now : Math.min(after, now);
+    return Double.isNaN(after) ? (double) now : Math.min(after, (double) now);
   }
 
   private double chanceBehind(double b, double f) {

@@ -6,7 +6,10 @@ import java.io.Serializable;
 /** What we pay to be included, and what we believe it buys: block {@code bribe}. */
 public record BribeSpec(
     @Key(
-            help = "How the bribe is chosen: percentile = of the tips seen in recent blocks",
+            help =
+                "How the bribe is chosen: percentile = of the tips seen in recent blocks, fixed ="
+                    + " always fixed_usd, optimal = of the largest expected value, hybrid = the"
+                    + " better of optimal and percentile",
             otherwise = "percentile")
         Mode mode,
     @Key(
@@ -14,15 +17,17 @@ public record BribeSpec(
             min = 0,
             max = 100,
             otherwise = "95",
-            when = "mode=percentile")
+            when = "mode=percentile|optimal|hybrid")
         double percentile,
     @Key(
             help = "Blocks of tips looked at, strictly before the decision",
             min = 1,
             max = 100000,
             otherwise = "50",
-            when = "mode=percentile")
+            when = "mode=percentile|optimal|hybrid")
         int windowBlocks,
+    @Key(help = "Bribe of mode fixed, USD", min = 0, otherwise = "0.02", when = "mode=fixed")
+        double fixedUsd,
     @Key(help = "Most we pay, as a share of the edge", min = 0, max = 1, otherwise = "0.5")
         double capFraction,
     @Key(help = "Least we pay, USD", min = 0, otherwise = "0.0001") double floorUsd,
@@ -52,12 +57,19 @@ public record BribeSpec(
             help = "Assumed spread of tips: standard deviation of the logarithm",
             min = 0,
             otherwise = "1")
-        double assumedTipLogSd)
+        double assumedTipLogSd,
+    @Key(help = "By how much the intercept that we believe in is off from alpha", otherwise = "0")
+        double priorAlphaError,
+    @Key(help = "Slope that we believe in, as a multiple of beta", above = 0, otherwise = "1")
+        double priorBetaFactor)
     implements Serializable {
 
   /** Ways to choose the bribe. */
   public enum Mode {
-    PERCENTILE
+    PERCENTILE,
+    FIXED,
+    OPTIMAL,
+    HYBRID
   }
 
   /** g(b) of the inclusion model. */

@@ -1,9 +1,9 @@
 package io.onchainmm.sim.bribe;
 
 /**
- * Probability that a transaction is included in the next block, given its bribe: P(b) = expit(α +
- * β·g(b)) with g(b) = b or ln b; docs, section on bribes and inclusion. Congestion is folded into
- * α.
+ * Probability that a transaction is included in the next block, given its bribe: P(b) =
+ * Logit.expit(α + β·g(b)) with g(b) = b or ln b; docs, section on bribes and inclusion. Congestion
+ * is folded into α.
  */
 public final class InclusionModel {
   private final double alpha;
@@ -27,17 +27,8 @@ public final class InclusionModel {
       throw new IllegalArgumentException("a bribe must be >= 0 USD, but was " + bribeUsd);
     }
     return switch (link) {
-      case LINEAR -> expit(alpha + beta * bribeUsd);
-      case LOG -> bribeUsd == 0 ? 0 : expit(alpha + beta * Math.log(bribeUsd));
+      case LINEAR -> Logit.expit(alpha + beta * bribeUsd);
+      case LOG -> bribeUsd == 0 ? 0 : Logit.expit(alpha + beta * Math.log(bribeUsd));
     };
-  }
-
-  /** 1 / (1 + e^−z) without overflow. */
-  static double expit(double z) {
-    if (z >= 0) {
-      return 1 / (1 + Math.exp(-z));
-    }
-    double e = Math.exp(z);
-    return e / (1 + e);
   }
 }

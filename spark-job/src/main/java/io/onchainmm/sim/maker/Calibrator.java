@@ -196,7 +196,7 @@ public final class Calibrator {
     if (buyHits[interval] != UNKNOWN) {
       exactly[buyHits[interval]] += times;
       exactly[sellHits[interval]] += times;
-      observed += 2 * times;
+      observed += 2L * times;
     }
   }
 

@@ -75,8 +75,35 @@ public record MakerSpec(
                     + " volatility of the bars)",
             otherwise = "calibration")
         VolatilitySource volatility,
-    @Key(help = "Hedge inventory beyond the band on the perpetual", otherwise = "false")
-        boolean hedge)
+    @Key(
+            help =
+                "Hedge inventory beyond the band on the market that the quoted one names as hedge",
+            otherwise = "false")
+        boolean hedge,
+    @Key(
+            help = "Open value (position and hedge together) that is tolerated, USD",
+            min = 0,
+            when = "hedge=true",
+            otherwise = "1000")
+        double hedgeBandUsd,
+    @Key(
+            help = "Share of the position that is hedged",
+            above = 0,
+            when = "hedge=true",
+            otherwise = "1")
+        double hedgeBeta,
+    @Key(
+            help = "Taker fee of the hedge market, basis points",
+            min = 0,
+            when = "hedge=true",
+            otherwise = "4.5")
+        double hedgeTakerFeeBps,
+    @Key(
+            help = "From a decision to the hedge's execution, milliseconds",
+            min = 0,
+            when = "hedge=true",
+            otherwise = "50")
+        double hedgeLatencyMs)
     implements Serializable {
 
   /** Unit of {@link #gamma}; docs, section on units of risk aversion. */
@@ -121,6 +148,51 @@ public record MakerSpec(
           "order_usd must be <= max_inventory_usd (%s), but was %s"
               .formatted(maxInventoryUsd, orderUsd));
     }
+  }
+
+  /** With a hedge, if there is one, at its defaults. */
+  public MakerSpec(
+      double gamma,
+      GammaUnit gammaUnit,
+      Model model,
+      QuoteRule quoter,
+      Horizon horizon,
+      double horizonSeconds,
+      double terminalPenaltyBps,
+      double halfSpreadBps,
+      double depthShiftBps,
+      double skewScale,
+      double impactBps,
+      AlphaSpec alpha,
+      double orderUsd,
+      double maxInventoryUsd,
+      double requoteMs,
+      boolean noImprove,
+      VolatilitySource volatility,
+      boolean hedge) {
+    this(
+        gamma,
+        gammaUnit,
+        model,
+        quoter,
+        horizon,
+        horizonSeconds,
+        terminalPenaltyBps,
+        halfSpreadBps,
+        depthShiftBps,
+        skewScale,
+        impactBps,
+        alpha,
+        orderUsd,
+        maxInventoryUsd,
+        requoteMs,
+        noImprove,
+        volatility,
+        hedge,
+        1000,
+        1,
+        4.5,
+        50);
   }
 
   /** The closed form, with everything else that shapes quotes at its default. */

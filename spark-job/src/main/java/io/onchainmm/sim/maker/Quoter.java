@@ -118,7 +118,7 @@ public final class Quoter {
     if ((timed && spec.horizon() != MakerSpec.Horizon.ROLLING)
         || shiftHalfTicks != 0
         || driftBps != 0) {
-      return Long.MIN_VALUE;
+      return startNanos;
     }
     long nextEntry =
         entry + 1 < calibration.length() ? calibration.timeNanos[entry + 1] : Long.MAX_VALUE;

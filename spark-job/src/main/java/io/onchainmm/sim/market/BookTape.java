@@ -1,5 +1,7 @@
 package io.onchainmm.sim.market;
 
+import java.util.Optional;
+
 /**
  * The tape of a market-by-price order book: level changes and trades, in exchange order (at equal
  * times the order of the arrays is the order of events; trades of a block precede the book that
@@ -73,6 +75,7 @@ public final class BookTape implements Tape {
   private final int length;
   private final boolean synthetic;
   private final long rawRows;
+  private final HedgeMarket hedge;
 
   /**
    * Wraps the arrays without copying; the caller gives them up. They may be longer than {@code
@@ -100,7 +103,8 @@ public final class BookTape implements Tape {
         null,
         null,
         synthetic,
-        rawRows);
+        rawRows,
+        null);
   }
 
   private BookTape(
@@ -115,7 +119,8 @@ public final class BookTape implements Tape {
       long[] receiveNanos,
       int[] receiveOrder,
       boolean synthetic,
-      long rawRows) {
+      long rawRows,
+      HedgeMarket hedge) {
     for (int i = 1; i < length; i++) {
       if (timeNanos[i] < timeNanos[i - 1]) {
         throw new IllegalArgumentException(
@@ -135,6 +140,7 @@ public final class BookTape implements Tape {
     this.receiveOrder = receiveOrder;
     this.synthetic = synthetic;
     this.rawRows = rawRows;
+    this.hedge = hedge;
   }
 
   /** The same tape with the ranks of an order-level source; see {@link #rank}. */
@@ -155,7 +161,8 @@ public final class BookTape implements Tape {
         receiveNanos,
         receiveOrder,
         synthetic,
-        rawRows);
+        rawRows,
+        hedge);
   }
 
   /**
@@ -184,7 +191,8 @@ public final class BookTape implements Tape {
         nanos,
         order,
         synthetic,
-        rawRows);
+        rawRows,
+        hedge);
   }
 
   @Override
@@ -210,6 +218,29 @@ public final class BookTape implements Tape {
   @Override
   public long endNanos() {
     return length == 0 ? 0 : timeNanos[length - 1];
+  }
+
+  @Override
+  public Optional<HedgeMarket> hedge() {
+    return Optional.ofNullable(hedge);
+  }
+
+  @Override
+  public BookTape withHedge(HedgeMarket market) {
+    return new BookTape(
+        this.market,
+        instrument,
+        length,
+        timeNanos,
+        kind,
+        priceTicks,
+        sizeLots,
+        rank,
+        receiveNanos,
+        receiveOrder,
+        synthetic,
+        rawRows,
+        market);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class HedgeMarket implements Serializable {
   private long[] timeNanos = new long[256];
   private long[][] touch = new long[4][256];
   private int length;
+  private PriceSeries mids;
 
   private HedgeMarket(BookTape tape) {
     this.market = tape.market();
@@ -37,6 +38,7 @@ public final class HedgeMarket implements Serializable {
         touches.note(tape.timeNanos[i], bids, asks);
       }
     }
+    touches.mids = touches.knownMids();
     return touches;
   }
 
@@ -154,6 +156,10 @@ public final class HedgeMarket implements Serializable {
 
   /** The mids that were known, carried over one-sided moments: the marks of a hedge leg. */
   public PriceSeries mids() {
+    return mids;
+  }
+
+  private PriceSeries knownMids() {
     long[] times = new long[length];
     long[] mids = new long[length];
     int n = 0;

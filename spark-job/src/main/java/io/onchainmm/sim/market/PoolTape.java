@@ -1,5 +1,7 @@
 package io.onchainmm.sim.market;
 
+import java.util.Optional;
+
 /**
  * The tape of a constant-product pool: swaps in chain order, and the reserves wherever the
  * recording (re)states them. Amounts are raw token units as unsigned 128-bit integers in two {@code
@@ -109,6 +111,7 @@ public final class PoolTape implements Tape {
   private final int length;
   private final boolean synthetic;
   private final long rawRows;
+  private final HedgeMarket hedge;
 
   /** Wraps the arrays without copying; the caller gives them up. */
   public PoolTape(
@@ -132,6 +135,52 @@ public final class PoolTape implements Tape {
       String referenceLabel,
       boolean synthetic,
       long rawRows) {
+    this(
+        market,
+        instrument,
+        curve,
+        feeBps,
+        baseDecimals,
+        quoteDecimals,
+        usdPerQuote,
+        blockNanos,
+        length,
+        timeNanos,
+        blockNumber,
+        kind,
+        amountInHigh,
+        amountInLow,
+        amountOutHigh,
+        amountOutLow,
+        reference,
+        referenceLabel,
+        synthetic,
+        rawRows,
+        null);
+  }
+
+  private PoolTape(
+      String market,
+      Instrument instrument,
+      Curve curve,
+      int feeBps,
+      int baseDecimals,
+      int quoteDecimals,
+      double usdPerQuote,
+      long blockNanos,
+      int length,
+      long[] timeNanos,
+      long[] blockNumber,
+      byte[] kind,
+      long[] amountInHigh,
+      long[] amountInLow,
+      long[] amountOutHigh,
+      long[] amountOutLow,
+      PriceSeries reference,
+      String referenceLabel,
+      boolean synthetic,
+      long rawRows,
+      HedgeMarket hedge) {
     for (int i = 1; i < length; i++) {
       if (blockNumber[i] < blockNumber[i - 1] || timeNanos[i] < timeNanos[i - 1]) {
         throw new IllegalArgumentException(
@@ -159,6 +208,7 @@ public final class PoolTape implements Tape {
     this.referenceLabel = referenceLabel;
     this.synthetic = synthetic;
     this.rawRows = rawRows;
+    this.hedge = hedge;
   }
 
   @Override
@@ -184,6 +234,37 @@ public final class PoolTape implements Tape {
   @Override
   public long endNanos() {
     return length == 0 ? 0 : timeNanos[length - 1];
+  }
+
+  @Override
+  public Optional<HedgeMarket> hedge() {
+    return Optional.ofNullable(hedge);
+  }
+
+  @Override
+  public PoolTape withHedge(HedgeMarket market) {
+    return new PoolTape(
+        this.market,
+        instrument,
+        curve,
+        feeBps,
+        baseDecimals,
+        quoteDecimals,
+        usdPerQuote,
+        blockNanos,
+        length,
+        timeNanos,
+        blockNumber,
+        kind,
+        amountInHigh,
+        amountInLow,
+        amountOutHigh,
+        amountOutLow,
+        reference,
+        referenceLabel,
+        synthetic,
+        rawRows,
+        market);
   }
 
   @Override

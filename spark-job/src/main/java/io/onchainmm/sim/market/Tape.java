@@ -1,5 +1,7 @@
 package io.onchainmm.sim.market;
 
+import java.util.Optional;
+
 /**
  * One market's events in time order as parallel primitive arrays; never modified, shared by every
  * trial that plays against it. A sweep has one or a handful; they are broadcast.
@@ -19,6 +21,12 @@ public sealed interface Tape extends java.io.Serializable permits BookTape, Pool
 
   /** End of the window, nanoseconds since the epoch. */
   long endNanos();
+
+  /** Where inventory can be hedged, if the market names such a place. */
+  Optional<HedgeMarket> hedge();
+
+  /** The same events, with a market in which inventory can be hedged. */
+  Tape withHedge(HedgeMarket hedge);
 
   /** Whether the events were generated; shown wherever results are shown. */
   boolean synthetic();

@@ -6,6 +6,8 @@ import java.util.Arrays;
  * What a {@link FifoBook} did, in order, as rows of six {@code long} words that grow but are never
  * thrown away: the reader clears them when it has read them.
  */
+// The position of a reason is a code within one process and is never stored.
+@SuppressWarnings("EnumOrdinal")
 public final class OrderEvents {
   /** An order passed all checks: {@link #lots} is its size. */
   public static final int ACCEPTED = 0;

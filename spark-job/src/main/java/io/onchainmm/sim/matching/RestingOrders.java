@@ -59,7 +59,7 @@ final class RestingOrders {
   int find(long orderId) {
     int[] slots = table;
     int mask = slots.length - 1;
-    int at = (int) (orderId * GOLDEN >>> shift);
+    int at = (int) ((orderId * GOLDEN) >>> shift);
     while (true) {
       int slot = slots[at];
       if (slot == NONE || id[slot] == orderId) {
@@ -93,7 +93,7 @@ final class RestingOrders {
   void remove(int slot) {
     int[] slots = table;
     int mask = slots.length - 1;
-    int hole = (int) (id[slot] * GOLDEN >>> shift);
+    int hole = (int) ((id[slot] * GOLDEN) >>> shift);
     while (slots[hole] != slot) {
       hole = (hole + 1) & mask;
     }
@@ -104,7 +104,7 @@ final class RestingOrders {
       if (moved == NONE) {
         break;
       }
-      int home = (int) (id[moved] * GOLDEN >>> shift);
+      int home = (int) ((id[moved] * GOLDEN) >>> shift);
       // An entry may fill the hole when its home is not cyclically within (hole, at].
       if (((at - home) & mask) >= ((at - hole) & mask)) {
         slots[hole] = moved;
@@ -119,7 +119,7 @@ final class RestingOrders {
 
   private void insert(int[] slots, int slot) {
     int mask = slots.length - 1;
-    int at = (int) (id[slot] * GOLDEN >>> shift);
+    int at = (int) ((id[slot] * GOLDEN) >>> shift);
     while (slots[at] != NONE) {
       at = (at + 1) & mask;
     }

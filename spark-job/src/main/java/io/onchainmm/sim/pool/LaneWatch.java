@@ -94,8 +94,7 @@ final class LaneWatch {
 
   /** Whether time or the fair price's age concerns a lane. */
   boolean timeConcerns(int lane, long nanos, double ageSeconds) {
-    return nanos > untilNanos[lane]
-        || !(ageSeconds > lowAge[lane] && ageSeconds <= highAge[lane]);
+    return nanos > untilNanos[lane] || !(ageSeconds > lowAge[lane] && ageSeconds <= highAge[lane]);
   }
 
   /** Whether prices concern a lane, given the price in its pool, raw quote per raw base. */

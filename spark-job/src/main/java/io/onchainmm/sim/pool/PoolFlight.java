@@ -8,6 +8,7 @@ import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -77,19 +78,22 @@ final class PoolFlight {
     long drawKey = Rng.key(seat.seed(), tape.market());
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     double limitUsd = seat.maker().maxInventoryUsd();
-    return new PoolLane(
-        number,
-        pools,
-        units,
-        quoter(seat, spec, seen),
-        new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
+    TrialAccount account =
         new TrialAccount(
             tape.instrument(),
             marks,
             limitUsd,
             tape.startNanos(),
             tape.endNanos(),
-            seat.keepFills()),
+            seat.keepFills());
+    return new PoolLane(
+        number,
+        pools,
+        units,
+        quoter(seat, spec, seen),
+        new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
+        account,
+        Hedging.of(seat.maker(), tape, account, seat.keepFills()),
         new RiskMonitor(seat.risk(), limitUsd),
         seen,
         spec,

@@ -10,6 +10,7 @@ import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
@@ -31,6 +32,7 @@ final class PoolLane {
   private final Quoter quoter;
   private final PoolPlan plan;
   private final TrialAccount account;
+  private final Hedging hedge;
   private final RiskMonitor risk;
   private final PoolTips.Tips tips;
   private final RiskFeed riskFeed;
@@ -52,6 +54,7 @@ final class PoolLane {
       Quoter quoter,
       PoolPlan plan,
       TrialAccount account,
+      Hedging hedge,
       RiskMonitor risk,
       PoolTips.Tips tips,
       PoolSpec spec,
@@ -62,6 +65,7 @@ final class PoolLane {
     this.quoter = quoter;
     this.plan = plan;
     this.account = account;
+    this.hedge = hedge;
     this.risk = risk;
     this.tips = tips;
     this.riskFeed = new RiskFeed(risk, account, quoter);
@@ -78,7 +82,7 @@ final class PoolLane {
 
   /** Whether nothing will be sent any more and nothing is under way. */
   boolean retired() {
-    return risk.halted() && underWay.isEmpty();
+    return risk.halted() && underWay.isEmpty() && hedge == Hedging.NONE;
   }
 
   /**
@@ -90,6 +94,7 @@ final class PoolLane {
     if (underWay.isEmpty()) {
       return;
     }
+    hedge.advance(nanos);
     boolean anyFilled = false;
     for (int i = 0; i < underWay.size(); i++) {
       SwapOrder order = underWay.get(i);
@@ -159,9 +164,10 @@ final class PoolLane {
     lastDecision = now.decision();
     long nanos = now.nanos();
     long fairHalfTicks = now.fairHalfTicks();
+    long position = account.ledger().positionLots();
+    hedge.decide(nanos, units.base(position));
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
-    long position = account.ledger().positionLots();
     double positionUsd = position * units.lotUsd(fairHalfTicks);
     risk.observe(
         nanos,
@@ -219,7 +225,8 @@ final class PoolLane {
     }
     low = Math.max(low, marks.low());
     high = Math.min(high, marks.high());
-    boolean idle = low <= high && !plan.failed() && underWay.isEmpty();
+    // A hedge also looks at another market's price, at every decision.
+    boolean idle = low <= high && !plan.failed() && underWay.isEmpty() && hedge == Hedging.NONE;
     watch.prices(number, idle ? low : 1, idle ? high : 0);
     watch.ages(number, calm.lowAgeSeconds(), calm.highAgeSeconds());
     watch.until(number, Math.min(calm.untilNanos(), quoter.unchangedUntilNanos()));
@@ -236,6 +243,7 @@ final class PoolLane {
   /** Closes the books after the last decision. */
   SeatResult close(PoolMoment now) {
     catchUp(now.decision(), now.nanos(), now.fairHalfTicks());
+    hedge.advance(account.endNanos());
     account.decisions = now.decision();
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();

@@ -1,8 +1,8 @@
 package io.onchainmm.sim.pool;
 
 /**
- * The end of a block at which lanes decide, the same for all of them, and the one before it. Kept by
- * the flight and moved on from block to block.
+ * The end of a block at which lanes decide, the same for all of them, and the one before it. Kept
+ * by the flight and moved on from block to block.
  */
 final class PoolMoment {
   private long decision;

@@ -139,8 +139,8 @@ final class PoolPlan {
   /**
    * The least distance from the fair price, half-ticks, at which one side is worth taking, whatever
    * the fair price between two limits; −∞ when a limit makes a lot larger than an order. Depths
-   * rise or fall with the inventory, which a fair price counts in orders, so that the limits decide.
-   * Beyond our own quote the dislocation must at least pay the gas of the largest order.
+   * rise or fall with the inventory, which a fair price counts in orders, so that the limits
+   * decide. Beyond our own quote the dislocation must at least pay the gas of the largest order.
    */
   double leastDepth(boolean buy, Quoter quoter, long low, long high, long positionLots) {
     long fewest = lots(maker.orderUsd(), units.lotUsd(high));
@@ -184,8 +184,7 @@ final class PoolPlan {
   private double depth(boolean buy, Quoter quoter, double inventory) {
     double margin =
         spec.threshold() == PoolSpec.Threshold.INDIFFERENCE ? quoter.marginHalfTicks() : 0;
-    double full =
-        buy ? quoter.bidDepthHalfTicks(inventory) : quoter.askDepthHalfTicks(inventory);
+    double full = buy ? quoter.bidDepthHalfTicks(inventory) : quoter.askDepthHalfTicks(inventory);
     return full - margin;
   }
 

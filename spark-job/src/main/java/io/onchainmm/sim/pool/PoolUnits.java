@@ -59,6 +59,11 @@ final class PoolUnits {
     }
   }
 
+  /** Base units of a number of lots, for model mathematics only. */
+  double base(long lots) {
+    return lots * lotBase;
+  }
+
   /** Base raw units in so many lots. */
   BigInteger baseRaw(long lots) {
     return lotRaw.multiply(BigInteger.valueOf(lots));

@@ -1,7 +1,8 @@
 package io.onchainmm.sim.venue;
 
 import io.onchainmm.schema.Key;
-import java.util.Optional;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 
 /** How our orders fare in an order book: block {@code book}, active for book markets. */
 public record BookSpec(
@@ -103,15 +104,18 @@ public record BookSpec(
             help =
                 "CSV file of recorded messages: req,exch,resp in nanoseconds since the epoch, with"
                     + " a header; exch <= 0 = the exchange refused the message",
+            otherwise = "messages.csv",
             when = "latency=interpolated")
-        Optional<String> latencyFile,
+        String latencyFile,
     @Key(
             help =
                 "Interpolated delays to whole nanoseconds: floor, or trunc = as hftbacktest"
                     + " truncates",
             otherwise = "floor",
             when = "latency=interpolated")
-        Rounding latencyRounding)
+        Rounding latencyRounding,
+    @Key(help = "Which fees we pay", otherwise = "{}") FeeSpec fees,
+    @Key(help = "What a position pays every hour", otherwise = "{}") FundingSpec funding)
     implements VenueSpec {
 
   /** Partial fills in bounded queues, and constant delays: the other keys at their defaults. */
@@ -136,8 +140,10 @@ public record BookSpec(
         5,
         4,
         0,
-        Optional.empty(),
-        Rounding.FLOOR);
+        "messages.csv",
+        Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Queue models of docs, section on queues. */

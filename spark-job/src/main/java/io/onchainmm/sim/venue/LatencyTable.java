@@ -30,7 +30,7 @@ public record LatencyTable(long[] requestNanos, long[] exchangeNanos, long[] res
       boolean causal =
           responseNanos[i] >= requestNanos[i]
               && (refused
-                  || exchangeNanos[i] >= requestNanos[i] && responseNanos[i] >= exchangeNanos[i]);
+                  || (exchangeNanos[i] >= requestNanos[i] && responseNanos[i] >= exchangeNanos[i]));
       if (!ordered || !causal) {
         throw new IllegalArgumentException(
             "row %d (%d, %d, %d) is out of order: times must rise from row to row, and a message must arrive before it is answered"

@@ -26,7 +26,7 @@ class LedgerDifferentialTest {
     int events = random.nextInt(1, 60);
     for (int i = 0; i < events; i++) {
       long price = random.nextLong(1, 5_000);
-      switch (i == 0 ? 0 : random.nextInt(5)) {
+      switch (i == 0 ? 0 : random.nextInt(6)) {
         case 0 -> {
           ledger.mark(price);
           book.mark(BigDecimal.valueOf(price * UNIT));
@@ -35,6 +35,11 @@ class LedgerDifferentialTest {
           long atoms = random.nextLong(1_000);
           ledger.cost(random.nextBoolean() ? Ledger.Cost.GAS : Ledger.Cost.BRIBE, atoms);
           book.pay(BigDecimal.valueOf(atoms));
+        }
+        case 2 -> {
+          long paid = ledger.positionLots() == 0 ? 0 : random.nextLong(-500, 500);
+          ledger.funding(paid);
+          book.pay(BigDecimal.valueOf(paid));
         }
         default -> {
           // Small sizes meet often at zero, so positions open, close exactly and flip.

@@ -1,7 +1,8 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
-import java.util.Optional;
 
 /** Order-book venues for tests: one plain, changed one key at a time. */
 public final class BookSpecs {
@@ -34,8 +35,10 @@ public final class BookSpecs {
         0,
         0,
         0,
-        Optional.empty(),
-        BookSpec.Rounding.FLOOR);
+        "messages.csv",
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Everything about delays, under the default queue. */
@@ -56,7 +59,9 @@ public final class BookSpecs {
         jitterMs,
         4,
         1,
-        Optional.of("messages.csv"),
-        BookSpec.Rounding.FLOOR);
+        "messages.csv",
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 }

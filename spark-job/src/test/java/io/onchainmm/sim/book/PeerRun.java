@@ -1,5 +1,7 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Parameters of one run of the peers' recordings, and what it left behind. */
 record PeerRun(Path folder, Map<String, String> columns) {
@@ -86,8 +87,10 @@ record PeerRun(Path folder, Map<String, String> columns) {
         0,
         0,
         0,
-        Optional.of(text("latency_file")),
-        BookSpec.Rounding.TRUNC);
+        text("latency_file"),
+        BookSpec.Rounding.TRUNC,
+        FeeSpec.FLAT,
+        FundingSpec.NONE);
   }
 
   /** Its recorded messages, none with constant latency. */

@@ -23,9 +23,9 @@ class InclusionTest {
 
   @Test
   void logisticDoesNotOverflow() {
-    assertThat(InclusionModel.expit(1e6)).isEqualTo(1);
-    assertThat(InclusionModel.expit(-1e6)).isZero();
-    assertThat(InclusionModel.expit(-40)).isCloseTo(Math.exp(-40), within(1e-30));
+    assertThat(Logit.expit(1e6)).isEqualTo(1);
+    assertThat(Logit.expit(-1e6)).isZero();
+    assertThat(Logit.expit(-40)).isCloseTo(Math.exp(-40), within(1e-30));
   }
 
   @Test
@@ -101,7 +101,7 @@ class InclusionTest {
     BribePolicy policy = new BribePolicy(Bribes.percentile(50, 51, 0.5, 0.0001), 0);
     assertThat(policy.expectedBribeUsd(tips)).isCloseTo(0.02, within(1e-15));
     assertThat(policy.expectedInclusion(tips))
-        .isCloseTo(InclusionModel.expit(1 + 0.8 * Math.log(0.02)), within(1e-15));
+        .isCloseTo(Logit.expit(1 + 0.8 * Math.log(0.02)), within(1e-15));
     BribePolicy floored = new BribePolicy(Bribes.percentile(50, 51, 0.5, 0.3), 0);
     assertThat(floored.expectedBribeUsd(tips)).isEqualTo(0.3);
   }

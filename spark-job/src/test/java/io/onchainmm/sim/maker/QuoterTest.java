@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.onchainmm.sim.maker.MakerSpec.GammaUnit;
 import io.onchainmm.sim.maker.MakerSpec.VolatilitySource;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Signal;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,30 @@ class QuoterTest {
     assertThat(quoter.refresh(135)).isTrue();
     double wild = quoter.bidDepthHalfTicks(4) - quoter.bidDepthHalfTicks(3);
     assertThat(wild).isCloseTo(2 * calm, within(1e-9));
+  }
+
+  @Test
+  void aPredictionMovesBothQuotesByWhatIsStillToCome() {
+    // 4 bp x 0.5 = 2 bp at first, half of it after half of the default 60 s; 1 bp = 5 half-ticks.
+    Signal signal =
+        new Signal(new long[] {150}, new double[] {1e-4}, new double[] {4e-4}, new double[] {0.5});
+    Quoter plain = quoter(0.1, GammaUnit.USD, VolatilitySource.CALIBRATION, Signal.NONE);
+    Quoter moved = quoter(0.1, GammaUnit.USD, VolatilitySource.CALIBRATION, signal);
+    plain.refresh(150);
+    moved.refresh(150);
+    double bid = plain.bidDepthHalfTicks(1);
+    double ask = plain.askDepthHalfTicks(1);
+    assertThat(moved.bidDepthHalfTicks(1)).isCloseTo(bid - 10, within(1e-9));
+    assertThat(moved.askDepthHalfTicks(1)).isCloseTo(ask + 10, within(1e-9));
+  }
+
+  @Test
+  void givenValuesHoldFromTheFirstPriceOn() {
+    PriceSeries mids = new PriceSeries(new long[] {5, 10}, new long[] {0, 50_000});
+    Calibration fixed = Calibration.fixed(CalibrationSpec.fixed(1, 0.3, 0.5, 1e-8), mids, 25);
+    assertThat(fixed.timeNanos).containsExactly(10, 20);
+    assertThat(fixed.kPerBp).containsExactly(0.3, 0.3);
+    assertThat(fixed.refHalfTicks).containsExactly(50_000, 50_000);
   }
 
   private static Quoter quoter(double gamma, GammaUnit unit, VolatilitySource source, Signal s) {

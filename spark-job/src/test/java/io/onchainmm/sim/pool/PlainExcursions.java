@@ -7,8 +7,8 @@ import io.onchainmm.sim.maker.Calibrator;
 import io.onchainmm.sim.market.PoolTape;
 
 /**
- * {@link PoolExcursions} on a pool of checked integers. Calibrates from the recorded pool: how far, and how often, the price at which it can be traded
- * lies beyond the fair price.
+ * {@link PoolExcursions} on a pool of checked integers. Calibrates from the recorded pool: how far,
+ * and how often, the price at which it can be traded lies beyond the fair price.
  *
  * <p>Per interval of at least one block and per side it takes the largest excursion of the
  * executable price beyond the fair price at the ends of blocks (to buy: fair − ask, to sell: bid −

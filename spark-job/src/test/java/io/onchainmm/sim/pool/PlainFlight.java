@@ -22,8 +22,9 @@ import java.util.function.BiConsumer;
 
 /**
  * {@link PoolFlight} without its short cuts: every block asks every lane, every pool is an object
- * with checked integers, every tip enters its window. The trials that share one pass over a pool's blocks. A lane that throws is retired with its
- * failure; the others fly on as if it had never been there.
+ * with checked integers, every tip enters its window. The trials that share one pass over a pool's
+ * blocks. A lane that throws is retired with its failure; the others fly on as if it had never been
+ * there.
  */
 final class PlainFlight {
   private static final double BPS = 1e4;

@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * {@link PoolLane}, asked at every block and with a pool of checked integers. One trial against a
- * pool: its own pool once it has traded (before that the recorded one is also
- * its own), the swaps it has under way, its books and its risk monitor.
+ * pool: its own pool once it has traded (before that the recorded one is also its own), the swaps
+ * it has under way, its books and its risk monitor.
  */
 final class PlainLane {
   /** Inclusion draws per block that have their own number; at least the most lots per block. */

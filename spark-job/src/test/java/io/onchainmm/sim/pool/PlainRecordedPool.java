@@ -9,8 +9,8 @@ import io.onchainmm.sim.market.TrialFailure;
 import java.math.BigInteger;
 
 /**
- * {@link PoolPath} in checked integers. The pool as it was recorded, event by event; nobody's swaps but the recorded ones touch it.
- * Unknown until the recording first states its reserves.
+ * {@link PoolPath} in checked integers. The pool as it was recorded, event by event; nobody's swaps
+ * but the recorded ones touch it. Unknown until the recording first states its reserves.
  */
 final class PlainRecordedPool {
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);

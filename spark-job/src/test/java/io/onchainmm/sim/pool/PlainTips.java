@@ -6,7 +6,10 @@ import io.onchainmm.sim.bribe.TipWindow;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@link PoolTips} block by block. The tips of recent blocks, one window for all trials that assume the same. */
+/**
+ * {@link PoolTips} block by block. The tips of recent blocks, one window for all trials that assume
+ * the same.
+ */
 final class PlainTips {
   private final Map<Law, Tips> tips = new HashMap<>();
 

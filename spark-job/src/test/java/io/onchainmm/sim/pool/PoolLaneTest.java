@@ -19,6 +19,7 @@ import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
+import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
@@ -86,6 +87,7 @@ class PoolLaneTest {
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
         new PoolPlan(maker, spec, units, tape.instrument(), path.keptFraction()),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
+        Hedging.NONE,
         new RiskMonitor(PoolSeats.RISK, 10_000),
         new PoolTips(1).tips(DRAW_KEY, spec.bribe()),
         spec,
@@ -98,7 +100,7 @@ class PoolLaneTest {
   }
 
   private void arbitrage(long fairHalfTicks) {
-    pools.arbitrage(units.rawPrice(units.priceUsdOfHalfTicks(fairHalfTicks)));
+    pools.arbitrage(units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks)));
   }
 
   private Closing closing(PoolLane lane) {
@@ -169,20 +171,12 @@ class PoolLaneTest {
   @Test
   void revertsBeyondTheSlippageTolerance() {
     BribeSpec losesHalf =
-        new BribeSpec(
-            BribeSpec.Mode.PERCENTILE,
-            95,
-            10,
-            1,
-            0.02,
-            100,
-            1,
-            BribeSpec.Link.LOG,
-            0.5,
-            0.003,
-            0,
-            0.0001,
-            0);
+        new Bribes()
+            .of(95, 10, 1, 0.02)
+            .law(100, 1, BribeSpec.Link.LOG)
+            .failing(0.5, 0.003)
+            .tips(0.0001, 0)
+            .spec();
     // A competing swap makes the pool 1 % dearer before ours arrives.
     PoolTapes market =
         market().swap(2, false, BigInteger.valueOf(10_000_000_000L), BigInteger.valueOf(4_960_273));

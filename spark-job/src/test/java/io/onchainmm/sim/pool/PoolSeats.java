@@ -19,20 +19,7 @@ public final class PoolSeats {
 
   /** Is always included, for two cents. */
   public static final BribeSpec CERTAIN =
-      new BribeSpec(
-          BribeSpec.Mode.PERCENTILE,
-          95,
-          10,
-          1,
-          0.02,
-          100,
-          1,
-          BribeSpec.Link.LOG,
-          0,
-          0,
-          0,
-          0.0001,
-          0);
+      new Bribes().of(95, 10, 1, 0.02).law(100, 1, BribeSpec.Link.LOG).tips(0.0001, 0).spec();
 
   private PoolSeats() {}
 

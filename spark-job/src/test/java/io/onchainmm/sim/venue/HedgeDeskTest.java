@@ -32,6 +32,10 @@ class HedgeDeskTest {
     return new BookTape("perp", PERP, n, column[0], kind, column[2], column[3], true, n);
   }
 
+  private static HedgeLeg leg(double feeBps) {
+    return new HedgeLeg(PERP, feeBps, market().mids(), 0, 1000, false);
+  }
+
   private static HedgeMarket market() {
     return HedgeMarket.of(
         tape(
@@ -85,7 +89,7 @@ class HedgeDeskTest {
 
   @Test
   void theOrderTradesAfterItsLatencyAtTheTouchAndCarriesTheRest() {
-    HedgeLeg leg = new HedgeLeg(PERP, 4.5);
+    HedgeLeg leg = leg(4.5);
     HedgeDesk desk = new HedgeDesk(new Hedger(1, 5), market(), leg, 50);
 
     desk.decide(160, 0.04);
@@ -110,7 +114,7 @@ class HedgeDeskTest {
     desk.advance(1000);
     // Bought back: nothing at 460, where the ask shows 40: 40 lots, then 5 at 998 from 600 on.
     assertThat(leg.ledger().positionLots()).isEqualTo(-75);
-    leg.mark(1995);
+    leg.mark(1000);
     leg.ledger().checkIdentities();
   }
 
@@ -124,7 +128,7 @@ class HedgeDeskTest {
                   new long[] {0, BookTape.BID_DEPTH, 1000, 1_000_000},
                   new long[] {0, BookTape.ASK_DEPTH, 1001, 1_000_000},
                   new long[] {1000, BookTape.ASK_DEPTH, 1002, 1}));
-      HedgeLeg leg = new HedgeLeg(PERP, random.nextDouble(10));
+      HedgeLeg leg = new HedgeLeg(PERP, random.nextDouble(10), market.mids(), 0, 1000, false);
       double band = 0.2 + random.nextDouble(20);
       HedgeDesk desk = new HedgeDesk(new Hedger(1, band), market, leg, 7);
       double position = 0;
@@ -135,7 +139,7 @@ class HedgeDeskTest {
         double open = position + leg.ledger().positionLots() * PERP.lotBase();
         assertThat(Math.abs(open) * 100.05).isLessThanOrEqualTo(band + 1e-9);
       }
-      leg.mark(2001);
+      leg.mark(999);
       leg.ledger().checkIdentities();
       assertThat(leg.ledger().spreadCaptureAtoms()).isNotPositive();
     }
@@ -153,11 +157,11 @@ class HedgeDeskTest {
   void valuesOutOfBoundsAreRefused() {
     assertThatThrownBy(() -> new Hedger(0, 1)).hasMessageContaining("beta must be > 0");
     assertThatThrownBy(() -> new Hedger(1, -1)).hasMessageContaining("band must be >= 0");
-    assertThatThrownBy(() -> new HedgeLeg(PERP, -1)).hasMessageContaining("taker fee");
-    assertThatThrownBy(() -> new HedgeDesk(new Hedger(1, 1), market(), new HedgeLeg(PERP, 1), -1))
+    assertThatThrownBy(() -> leg(-1)).hasMessageContaining("taker fee");
+    assertThatThrownBy(() -> new HedgeDesk(new Hedger(1, 1), market(), leg(1), -1))
         .hasMessageContaining("latency must be >= 0");
-    HedgeLeg leg = new HedgeLeg(PERP, 1);
-    assertThatThrownBy(() -> leg.fill(Long.MAX_VALUE / 4, 1000, 2000))
+    HedgeLeg leg = leg(1);
+    assertThatThrownBy(() -> leg.fill(1, Long.MAX_VALUE / 4, 1000, 2000, 1))
         .isInstanceOf(TrialFailure.class)
         .hasMessageContaining("worth more than the ledger can hold");
   }

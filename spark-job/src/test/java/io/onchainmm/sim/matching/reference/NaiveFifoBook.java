@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The rules of {@code FifoBook}, said with sorted maps of lists and big decimals. */
+// The position of a reason is a code within one process and is never stored.
+@SuppressWarnings("EnumOrdinal")
 public final class NaiveFifoBook {
   /** An order at rest. */
   private static final class Order {
@@ -268,7 +271,7 @@ public final class NaiveFifoBook {
     return traded;
   }
 
-  private TreeMap<Long, List<Order>> side(boolean buy) {
+  private NavigableMap<Long, List<Order>> side(boolean buy) {
     return buy ? bids : asks;
   }
 

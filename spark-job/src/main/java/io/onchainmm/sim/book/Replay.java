@@ -1,0 +1,152 @@
+package io.onchainmm.sim.book;
+
+import io.onchainmm.sim.market.BookTape;
+import java.util.Arrays;
+
+/**
+ * One pass of a flight over a {@link Script}: runs from wake to wake, keeps the size of every level
+ * and tells the flight of events at levels and prices that somebody waits for. An event nobody
+ * waits for costs a look-up.
+ */
+final class Replay implements Depth {
+  private final Script script;
+  private final Flight flight;
+  private final long[] time;
+  private final int length;
+  private final long[] lots;
+  private int move;
+
+  Replay(Script script, Flight flight) {
+    this.script = script;
+    this.flight = flight;
+    this.time = script.tape.timeNanos;
+    this.length = script.tape.length();
+    this.lots = new long[2 * script.slots.count()];
+  }
+
+  /** Plays the tape to its end. */
+  void run() {
+    flight.watch(script.slots);
+    int i = 0;
+    while (i < length) {
+      int end = firstAfter(flight.wakeNanos(), i);
+      play(i, end);
+      i = end;
+      if (i < length) {
+        move = script.seek(move, i);
+        flight.actBefore(time[i], this, script.mark(move), i);
+      }
+    }
+    move = script.seek(move, length);
+    flight.actBefore(script.tape.endNanos() + 1, this, script.mark(move), length);
+  }
+
+  /**
+   * The first event from {@code from} on that is later than {@code nanos}. No lane wakes before the
+   * instant that was played last, so it begins an instant.
+   */
+  private int firstAfter(long nanos, int from) {
+    int step = 1;
+    int low = from;
+    while (low + step < length && time[low + step] <= nanos) {
+      low += step;
+      step *= 2;
+    }
+    int high = Math.min(length, low + step);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time[middle] <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void play(int from, int to) {
+    final int[] code = script.code;
+    final long[] size = script.tape.sizeLots;
+    final long[] watched = flight.watched();
+    for (int i = from; i < to; i++) {
+      int level = code[i] >>> Script.OPERATION_BITS;
+      int operation = code[i] & Script.OPERATION;
+      if (operation <= Script.RISE) {
+        long before = lots[level];
+        lots[level] = size[i];
+        if (watched[level] != 0) {
+          onDepth(i, level, before);
+        }
+        if (operation == Script.RISE) {
+          onRise(i, 1 - (level & 1));
+        }
+      } else if (operation == Script.TRADE) {
+        onTrade(i, level & 1);
+      } else if (operation == Script.FORGET) {
+        lots[level] = 0;
+      } else {
+        Arrays.fill(lots, 0);
+        flight.onGap(time[i]);
+      }
+    }
+  }
+
+  private void onDepth(int i, int level, long before) {
+    BookTape tape = script.tape;
+    int side = level & 1;
+    int rank = tape.rank == null ? BookTape.NO_ORDER : tape.rank[i];
+    long key = OrderDesk.key(side, tape.priceTicks[i]);
+    flight.onDepth(level, key, before, tape.sizeLots[i], rank);
+  }
+
+  private void onRise(int i, int side) {
+    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+    if (flight.reaches(side, key)) {
+      move = script.seek(move, i);
+      flight.onReached(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+    }
+  }
+
+  private void onTrade(int i, int side) {
+    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+    if (flight.reaches(side, key)) {
+      move = script.seek(move, i);
+      flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+    }
+  }
+
+  @Override
+  public long bestBid() {
+    return script.bid(move);
+  }
+
+  @Override
+  public long bestAsk() {
+    return script.ask(move);
+  }
+
+  @Override
+  public double queueAhead(boolean buy, long priceTicks) {
+    int side = buy ? OrderDesk.BUY : OrderDesk.SELL;
+    int slot = script.slots.of(priceTicks);
+    if (slot >= 0 && lots[slot << 1 | side] > 0) {
+      return lots[slot << 1 | side];
+    }
+    return deeperLevel(buy, priceTicks) ? 0 : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether the side has a level less aggressive than the price. */
+  private boolean deeperLevel(boolean buy, long priceTicks) {
+    int side = buy ? OrderDesk.BUY : OrderDesk.SELL;
+    int step = buy ? -1 : 1;
+    int first = script.slots.below(priceTicks);
+    for (int slot = buy ? first - 1 : first;
+        slot >= 0 && slot < script.slots.count();
+        slot += step) {
+      if (lots[slot << 1 | side] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package io.onchainmm.sim.venue;
+
+import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.maker.MakerSpec;
+import io.onchainmm.sim.market.Tape;
+
+/** What a lane tells its hedge: the time, before anything is booked, and its position. */
+public interface Hedging {
+
+  /** No hedge. */
+  Hedging NONE =
+      new Hedging() {
+        @Override
+        public void advance(long nanos) {
+          // Nothing is ever under way.
+        }
+
+        @Override
+        public void decide(long nanos, double positionBase) {
+          // Nothing is ever sent.
+        }
+      };
+
+  /** Lets everything trade that is due by {@code nanos}, in order of time. */
+  void advance(long nanos);
+
+  /** Looks at a position and sends what the hedger wants, unless an order is still under way. */
+  void decide(long nanos, double positionBase);
+
+  /** The hedge that a maker asks for, on the market that the tape names. */
+  static Hedging of(MakerSpec maker, Tape quoted, TrialAccount account, boolean keepFills) {
+    return maker.hedge() ? HedgeDesk.of(maker, quoted, account, keepFills) : NONE;
+  }
+}
