@@ -42,8 +42,7 @@ public final class PriceSeries implements Serializable {
     if (nanos >= timeNanos[last]) {
       return last;
     }
-    double share =
-        (double) (nanos - timeNanos[0]) / (double) (timeNanos[last] - timeNanos[0]);
+    double share = (double) (nanos - timeNanos[0]) / (double) (timeNanos[last] - timeNanos[0]);
     int guess = Math.min(last - 1, (int) (share * last));
     int low = guess;
     int high = guess + 1;
