@@ -190,7 +190,7 @@ public final class MarketData {
         markets.terms(market),
         swaps,
         reference(market, swaps),
-        markets.reference(market).orElseGet(() -> referenceWord(market)),
+        markets.reference(market).orElseGet(() -> markets.referenceWord(market)),
         markets.spec(market).synthetic());
   }
 
@@ -203,10 +203,6 @@ public final class MarketData {
                 what,
                 markets.data().from().orElse("the beginning"),
                 markets.data().to().orElse("the end")));
-  }
-
-  private String referenceWord(String market) {
-    return ((MarketSpec.Aerodrome) markets.spec(market)).reference();
   }
 
   private PriceSeries reference(String market, SwapColumns swaps) {
@@ -222,6 +218,9 @@ public final class MarketData {
       PriceSeries series = ReferenceFile.read(file.get(), instrument, bad);
       notes.addAll(bad.lines());
       return series;
+    }
+    if (markets.spec(market) instanceof MarketSpec.SyntheticPool s) {
+      return FairPath.of(market, s, instrument, seed);
     }
     MarketSpec.Aerodrome spec = (MarketSpec.Aerodrome) markets.spec(market);
     return SelfReference.of(
@@ -286,10 +285,24 @@ public final class MarketData {
   private SwapColumns swapColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
     if (spec instanceof MarketSpec.SyntheticPool s) {
-      BookTape reference = (BookTape) tape(s.reference());
-      return PoolGenerator.generate(market, s, reference, Mids.of(reference), seed);
+      return generated(market, s, bad);
     }
     return new AerodromeLoader((MarketSpec.Aerodrome) spec).swaps(markets.tradesFile(spec), bad);
+  }
+
+  private SwapColumns generated(String market, MarketSpec.SyntheticPool spec, BadRows bad) {
+    if (spec.referenceMarket().isPresent()) {
+      BookTape reference = (BookTape) tape(spec.reference());
+      return PoolGenerator.generate(market, spec, reference, Mids.of(reference), seed);
+    }
+    Instrument instrument = instrument(market);
+    PriceSeries fair =
+        markets
+            .referenceFile(market)
+            .map(file -> ReferenceFile.read(file, instrument, bad))
+            .orElseGet(() -> FairPath.of(market, spec, instrument, seed));
+    long end = fair.length() == 0 ? 0 : fair.timeNanos[fair.length() - 1];
+    return PoolGenerator.generate(market, spec, fair, instrument.tickUsd(), end, seed);
   }
 
   private Dataset<Row> load(Table table, String market, Load load) {

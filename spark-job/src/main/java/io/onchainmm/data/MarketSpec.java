@@ -166,7 +166,11 @@ public sealed interface MarketSpec extends Serializable {
   /** The embedded synthetic pool, moved by arbitrageurs and noise around a reference market. */
   @Choice(value = "synthetic_pool", help = "Generated constant-product pool around a reference")
   record SyntheticPool(
-      @Key(help = "Market whose mid is the fair price", otherwise = "synthetic_book")
+      @Key(
+              help =
+                  "Fair price: a market with an order book, file:PATH (CSV time_ns, price_usd), or"
+                      + " path = a path of its own",
+              otherwise = "synthetic_book")
           String reference,
       @Key(help = "How the contract computes", otherwise = "aerodrome_volatile") Curve curve,
       @Key(help = "Pool fee, basis points", min = 0, max = 300, otherwise = "5") int feeBps,
@@ -188,10 +192,20 @@ public sealed interface MarketSpec extends Serializable {
               otherwise = "0.6")
           double arbitrageShare,
       @Key(help = "Duration of one block, seconds", above = 0, otherwise = "2") double blockSeconds,
+      @Key(
+              help =
+                  "fixed = a block every block_seconds; poisson = after exponential times of that"
+                      + " mean, to the millisecond",
+              otherwise = "fixed")
+          BlockLaw blocks,
+      @Key(help = "The fair price where reference is no market", otherwise = "{}")
+          FairPathSpec fair,
       @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network,
       @Key(help = "Market with an order book on which inventory can be hedged")
           Optional<String> hedge)
       implements MarketSpec {
+    /** A fair price of the pool's own, from no market and no file. */
+    static final String PATH = "path";
 
     /** Without a hedge. */
     public SyntheticPool(
@@ -215,6 +229,8 @@ public sealed interface MarketSpec extends Serializable {
           noiseLogSd,
           arbitrageShare,
           blockSeconds,
+          BlockLaw.FIXED,
+          FairPathSpec.DEFAULT,
           network,
           Optional.empty());
     }
@@ -241,7 +257,9 @@ public sealed interface MarketSpec extends Serializable {
 
     @Override
     public Optional<String> referenceMarket() {
-      return Optional.of(reference);
+      return reference.equals(PATH) || reference.startsWith("file:")
+          ? Optional.empty()
+          : Optional.of(reference);
     }
   }
 
@@ -491,6 +509,12 @@ public sealed interface MarketSpec extends Serializable {
   enum Curve {
     PANCAKE_V2,
     AERODROME_VOLATILE
+  }
+
+  /** When blocks of a synthetic chain come. */
+  enum BlockLaw {
+    FIXED,
+    POISSON
   }
 
   /** Chains whose pools can be played. */

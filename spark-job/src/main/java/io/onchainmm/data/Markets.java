@@ -86,7 +86,12 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
     if (spec instanceof MarketSpec.SyntheticPoisson s) {
       return instrument(market, market, s.tickUsd(), s.lotBase());
     }
-    Instrument fair = instrument(reference(market).orElseThrow());
+    MarketSpec.SyntheticPool pool = (MarketSpec.SyntheticPool) spec;
+    Optional<String> reference = reference(market);
+    if (reference.isEmpty()) {
+      return instrument(market, market, pool.fair().tickUsd(), pool.fair().lotBase());
+    }
+    Instrument fair = instrument(reference.get());
     return new Instrument(market, fair.tickSizeUsd(), fair.lotSizeBase(), 0, 0);
   }
 
@@ -116,9 +121,19 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
 
   /** The file of a reference price, if the market has one. */
   Optional<Path> referenceFile(String market) {
-    return spec(market) instanceof MarketSpec.Aerodrome s && s.reference().startsWith(FILE)
-        ? Optional.of(below(s.reference().substring(FILE.length())))
+    String word = referenceWord(market);
+    return word.startsWith(FILE)
+        ? Optional.of(below(word.substring(FILE.length())))
         : Optional.empty();
+  }
+
+  /** What the configuration says of the fair price of a pool; empty for other markets. */
+  String referenceWord(String market) {
+    MarketSpec spec = spec(market);
+    if (spec instanceof MarketSpec.Aerodrome s) {
+      return s.reference();
+    }
+    return spec instanceof MarketSpec.SyntheticPool s ? s.reference() : "";
   }
 
   /** Recorded trades or swaps. */

@@ -5,7 +5,6 @@ import io.onchainmm.sim.amm.Arbitrage;
 import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.market.BookTape;
-import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Rng;
 import java.math.BigDecimal;
@@ -51,32 +50,53 @@ final class PoolGenerator {
       BookTape reference,
       PriceSeries mids,
       long seed) {
+    double tickUsd = reference.instrument().tickUsd();
+    return generate(market, spec, mids, tickUsd, reference.endNanos(), seed);
+  }
+
+  /** The swaps of all blocks from the first fair price to the end. */
+  static SwapColumns generate(
+      String market,
+      MarketSpec.SyntheticPool spec,
+      PriceSeries fair,
+      double tickUsd,
+      long endNanos,
+      long seed) {
+    if (fair.length() == 0) {
+      throw new ConfigException(
+          "markets.%s: there is no fair price (reference: %s); choose another reference"
+              .formatted(market, spec.reference()));
+    }
     PoolGenerator generator = new PoolGenerator(market, spec, seed);
-    generator.run(reference, mids);
+    generator.run(fair, tickUsd, endNanos, blocks(market, spec, fair.timeNanos[0], seed));
     if (generator.swaps.size() == 0) {
       throw new ConfigException(
           "markets.%s: nothing was swapped in %s s; choose a longer reference or more noise"
-              .formatted(market, (reference.endNanos() - reference.startNanos()) / 1e9));
+              .formatted(market, (endNanos - fair.timeNanos[0]) / 1e9));
     }
     return generator.swaps;
   }
 
-  private void run(BookTape reference, PriceSeries mids) {
-    Instrument instrument = reference.instrument();
-    long start = mids.timeNanos[0];
+  /** The blocks of such a market. */
+  static BlockTimes blocks(
+      String market, MarketSpec.SyntheticPool spec, long firstNanos, long seed) {
+    Draws draws = new Draws(Rng.key(seed, market), Rng.SYNTHETIC + 10);
+    return new BlockTimes(spec.blocks(), spec.blockSeconds(), firstNanos, draws);
+  }
+
+  private void run(PriceSeries fair, double tickUsd, long endNanos, BlockTimes blocks) {
+    long start = blocks.nanos();
     double nextNoise = nextNoise(0);
-    for (long block = 0; ; block++) {
-      long nanos = start + block * terms.blockNanos();
-      if (nanos > reference.endNanos()) {
-        return;
-      }
-      double fairUsd = mids.at(nanos) * 0.5 * instrument.tickUsd();
+    for (; blocks.nanos() <= endNanos; blocks.next()) {
+      long nanos = blocks.nanos();
+      long block = (nanos - start) / terms.blockNanos();
+      double fairUsd = fair.at(nanos) * 0.5 * tickUsd;
       if (block == 0) {
         open(fairUsd);
       } else if (arbitrageurs.uniform() < spec.arbitrageShare()) {
         arbitrage(nanos, block, fairUsd);
       }
-      for (; nextNoise <= block * spec.blockSeconds(); nextNoise = nextNoise(nextNoise)) {
+      for (; nextNoise <= (nanos - start) / 1e9; nextNoise = nextNoise(nextNoise)) {
         noise(nanos, block, fairUsd);
       }
     }

@@ -49,7 +49,7 @@ record PoolTerms(
         SYNTHETIC_BASE_DECIMALS,
         SYNTHETIC_QUOTE_DECIMALS,
         1,
-        Math.max(1, Math.round(spec.blockSeconds() * 1e9)));
+        BlockTimes.clockNanos(spec.blocks(), spec.blockSeconds()));
   }
 
   /** Base units of a raw amount. */

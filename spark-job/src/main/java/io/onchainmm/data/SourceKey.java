@@ -99,6 +99,11 @@ public final class SourceKey {
     if (spec.synthetic()) {
       how.put("seed", seed);
       markets.reference(market).ifPresent(name -> upstream.add(withoutHedge(name)));
+      Optional<Path> fair = markets.referenceFile(market);
+      if (fair.isPresent()) {
+        how.put("on_bad_row", markets.data().onBadRow());
+        upstream.add(hash(fair.get()));
+      }
     } else {
       how.put("on_bad_row", markets.data().onBadRow());
       files(table, spec).forEach(file -> upstream.add(hash(file)));
@@ -153,7 +158,7 @@ public final class SourceKey {
     }
     if (spec instanceof MarketSpec.SyntheticPool s) {
       return new MarketSpec.SyntheticPool(
-          s.reference(),
+          s.reference().startsWith("file:") ? "file:" : s.reference(),
           s.curve(),
           s.feeBps(),
           s.reservesUsd(),
@@ -162,7 +167,10 @@ public final class SourceKey {
           s.noiseLogSd(),
           s.arbitrageShare(),
           s.blockSeconds(),
-          s.network());
+          s.blocks(),
+          s.fair(),
+          s.network(),
+          Optional.empty());
     }
     return spec;
   }

@@ -295,6 +295,46 @@ class MarketDataTest {
     assertThat(data.trades("self").count()).isEqualTo(2);
   }
 
+  private static MarketSpec.SyntheticPool pool(String reference) {
+    return new MarketSpec.SyntheticPool(
+        reference,
+        MarketSpec.Curve.AERODROME_VOLATILE,
+        5,
+        1e6,
+        0.4,
+        1000,
+        1,
+        1,
+        2,
+        MarketSpec.BlockLaw.FIXED,
+        new FairPathSpec(0.01, 0.001, 2500, 0.8, 120),
+        MarketSpec.Chain.BASE,
+        Optional.empty());
+  }
+
+  @Test
+  void aSyntheticPoolFollowsAFileOrAPathOfItsOwn() {
+    Sources.write(folder, "fair.csv", "time_ns,price_usd\n1000000000,2000\n61000000000,2100\n");
+    Map<String, MarketSpec> markets = Map.of("filed", pool("file:fair.csv"), "own", pool("path"));
+    MarketData data = data(markets, strict());
+
+    PoolTape filed = (PoolTape) data.tape("filed");
+    assertThat(filed.reference.halfTicks).containsExactly(400_000, 420_000);
+    assertThat(filed.referenceLabel).isEqualTo("file:fair.csv");
+    assertThat(filed.startNanos()).isBetween(1_000_000_000L, 61_000_000_000L);
+    assertThat(filed.endNanos()).isLessThanOrEqualTo(61_000_000_000L);
+    PoolTape own = (PoolTape) data.tape("own");
+    assertThat(own.reference.length()).isEqualTo(61);
+    assertThat(own.reference.halfTicks[0]).isEqualTo(500_000);
+    assertThat(own.referenceLabel).isEqualTo("path");
+    assertThat(own.synthetic()).isTrue();
+    assertThat(data.instrument("own").lotBase()).isEqualTo(0.001);
+
+    String key = data.keys().of("filed");
+    Sources.write(folder, "fair.csv", "time_ns,price_usd\n1000000000,2000\n61000000000,2200\n");
+    assertThat(data(markets, strict()).keys().of("filed")).isNotEqualTo(key);
+  }
+
   @Test
   void syntheticMarketsAreTheSameEachTimeAndIgnoreTheWindow() {
     Map<String, MarketSpec> markets =

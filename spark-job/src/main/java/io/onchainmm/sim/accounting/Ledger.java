@@ -94,6 +94,13 @@ public final class Ledger {
     assert identitiesHold();
   }
 
+  /** Books a fee that is paid without a fill, negative when it is earned. */
+  public void fee(long paidAtoms) {
+    pay(paidAtoms);
+    feesAtoms = Exact.plus(feesAtoms, paidAtoms, "fees");
+    assert identitiesHold();
+  }
+
   /** Books funding paid on the position, negative when received. */
   public void funding(long paidAtoms) {
     if (positionLots == 0 && paidAtoms != 0) {

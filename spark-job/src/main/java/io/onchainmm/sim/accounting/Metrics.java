@@ -28,6 +28,12 @@ import java.util.OptionalDouble;
  * @param hedgePnlUsd equity change of the hedge leg, net of its fees; part of the net PnL
  * @param hedgeFeesUsd taker fees of the hedge leg
  * @param hedgeTrades executions of the hedge leg
+ * @param lpFeesUsd pool fees earned by the liquidity we provided, wherever they lie
+ * @param lpEmissionsUsd emissions earned by it
+ * @param lvrUsd what it lost against a portfolio that rebalances at the fair price (loss versus
+ *     rebalancing), before fees
+ * @param impermanentLossUsd its value at the end, without fees that left the pool, less that of the
+ *     tokens deposited
  * @param certaintyEquivalentUsd PnL − ½γσ²∫q²dt with γ in 1/USD and σ of the mark over the window;
  *     absent with a hedge; docs, section on the certainty equivalent
  * @param avgNotionalUsd time-average |position| x mark
@@ -87,6 +93,10 @@ public record Metrics(
     double hedgePnlUsd,
     double hedgeFeesUsd,
     long hedgeTrades,
+    OptionalDouble lpFeesUsd,
+    OptionalDouble lpEmissionsUsd,
+    OptionalDouble lvrUsd,
+    OptionalDouble impermanentLossUsd,
     OptionalDouble certaintyEquivalentUsd,
     double avgNotionalUsd,
     double maxNotionalUsd,

@@ -54,6 +54,13 @@ public final class TrialAccount {
   /** Risk aversion γ of the maker in 1/USD, for the certainty equivalent; NaN = unknown. */
   public double gammaPerUsd = Double.NaN;
 
+  /** What liquidity earned and lost; NaN where none was provided. */
+  public double lpFeesUsd = Double.NaN;
+
+  public double lpEmissionsUsd = Double.NaN;
+  public double lvrUsd = Double.NaN;
+  public double impermanentLossUsd = Double.NaN;
+
   /**
    * @param marks the market's mark (mid, or reference of a pool) over the whole window, shared by
    *     the flight; never 0 after its first entry
@@ -119,6 +126,13 @@ public final class TrialAccount {
   public void cost(long nanos, Ledger.Cost kind, long atoms) {
     hold(nanos);
     ledger.cost(kind, atoms);
+    look(nanos);
+  }
+
+  /** Books a fee at {@code nanos} that is paid without a fill, negative when it is earned. */
+  public void fee(long nanos, long paidAtoms) {
+    hold(nanos);
+    ledger.fee(paidAtoms);
     look(nanos);
   }
 
@@ -231,6 +245,10 @@ public final class TrialAccount {
         hedgePnlUsd(),
         hedge == null ? 0 : usd(hedge.ledger().feesAtoms()),
         hedge == null ? 0 : hedge.ledger().fills(),
+        known(lpFeesUsd),
+        known(lpEmissionsUsd),
+        known(lvrUsd),
+        known(impermanentLossUsd),
         certaintyEquivalentUsd(pnl),
         average,
         max,
@@ -280,6 +298,10 @@ public final class TrialAccount {
     double unit = usd(instrument.atomsPerHalfTickLot());
     double squaredUsd = variance.getAsDouble() * squaredLotNanos / SECOND * unit * unit;
     return OptionalDouble.of(pnl - gammaPerUsd * squaredUsd / 2);
+  }
+
+  private static OptionalDouble known(double usd) {
+    return Double.isNaN(usd) ? OptionalDouble.empty() : OptionalDouble.of(usd);
   }
 
   private static OptionalDouble per1000(double pnl, double notional) {

@@ -13,6 +13,11 @@ import java.util.Arrays;
  * uncalibrated (then A is NaN).
  */
 public final class Calibration {
+  /** Nothing is ever known. */
+  public static final Calibration NONE =
+      new Calibration(
+          new long[0], new double[0], new double[0], new double[0], new long[0], new int[0]);
+
   /** Exchange (or block) times, non-decreasing. */
   public final long[] timeNanos;
 

@@ -49,6 +49,13 @@ final class BlockClock {
     return lastBlock;
   }
 
+  /** The first block after a time, at the latest the one after the last. */
+  long firstAfter(long afterNanos) {
+    return afterNanos < firstNanos
+        ? firstBlock
+        : Math.min(lastBlock, firstBlock + (afterNanos - firstNanos) / blockNanos) + 1;
+  }
+
   /** Time of a block. */
   long nanos(long block) {
     return firstNanos + (block - firstBlock) * blockNanos;

@@ -21,6 +21,16 @@ final class FairPrice {
     return current < 0 ? 0 : series.halfTicks[current];
   }
 
+  /** When the price after the one last asked for begins. */
+  long nextNanos() {
+    return current + 1 < series.length() ? series.timeNanos[current + 1] : Long.MAX_VALUE;
+  }
+
+  /** When the price last asked for began; the beginning of time when it was unknown. */
+  long sinceNanos() {
+    return current < 0 ? Long.MIN_VALUE : series.timeNanos[current];
+  }
+
   /** Age at {@code nanos} of the price last asked for, which was known. */
   double ageSeconds(long nanos) {
     return (nanos - series.timeNanos[current]) / NANOS_PER_SECOND;

@@ -61,6 +61,11 @@ final class LanePools {
     return spot;
   }
 
+  /** The last block with events, counted among those that have any; −1 before the first. */
+  int lastStep() {
+    return step;
+  }
+
   /** Price of base in the recorded pool. */
   double recordedSpot() {
     return step < 0 ? Double.NaN : path.spot(step);
@@ -365,21 +370,25 @@ final class LanePools {
    * the recorded pool lies inside the band around the fair price, ours does too.
    *
    * @param fairRaw fair price, raw quote per raw base; not positive when unknown
+   * @return whether any pool was looked at more closely
    */
-  void arbitrage(double fairRaw) {
+  boolean arbitrage(double fairRaw) {
     double kept = path.keptFraction();
     double recorded = recordedSpot();
     if (!(fairRaw > 0) || !(recorded * kept <= fairRaw && fairRaw <= recorded / kept)) {
-      return;
+      return false;
     }
     double low = fairRaw * kept * (1 + SAFELY);
     double high = fairRaw / kept * (1 - SAFELY);
+    boolean any = false;
     for (int lane = 0; lane < lanes; lane++) {
       if (!(spot[lane] >= low && spot[lane] <= high) && moved(lane)) {
         arbitrage(lane, fairRaw);
         spot[lane] = spotNow(lane);
+        any = true;
       }
     }
+    return any;
   }
 
   private void arbitrage(int lane, double fairRaw) {

@@ -12,6 +12,11 @@ final class LaneWatch {
   /** Distances are compared with this much of the fair price to spare. */
   private static final double SAFELY = 1e-9;
 
+  private static final double NANOS_PER_SECOND = 1e9;
+  /** More nanoseconds than any clock counts, so that sums with a time cannot overflow. */
+  private static final double ENDLESS_NANOS = 0x1p62;
+
+
   private final double halfTicksPerAsk;
   private final double halfTicksPerBid;
   private final long[] lowFair;
@@ -21,6 +26,7 @@ final class LaneWatch {
   private final double[] lowAge;
   private final double[] highAge;
   private final long[] untilNanos;
+  private final boolean[] everyStep;
   private long allUntilNanos = Long.MIN_VALUE;
   private double allLowAge = Double.NEGATIVE_INFINITY;
   private double allHighAge = Double.POSITIVE_INFINITY;
@@ -41,6 +47,7 @@ final class LaneWatch {
     lowAge = new double[lanes];
     highAge = new double[lanes];
     untilNanos = new long[lanes];
+    everyStep = new boolean[lanes];
     Arrays.fill(lowFair, 1);
   }
 
@@ -67,8 +74,14 @@ final class LaneWatch {
     sellDepth[lane] = sell - SAFELY * highFair[lane];
   }
 
+  /** Whatever happens to the pool concerns the lane. */
+  void everyStep(int lane) {
+    everyStep[lane] = true;
+  }
+
   /** The lane has left the flight. */
   void forget(int lane) {
+    everyStep[lane] = false;
     prices(lane, 0, Long.MAX_VALUE);
     ages(lane, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     until(lane, Long.MAX_VALUE);
@@ -85,6 +98,20 @@ final class LaneWatch {
       allLowAge = Math.max(allLowAge, lowAge[lane]);
       allHighAge = Math.min(allHighAge, highAge[lane]);
     }
+  }
+
+  /** Whether whatever happens to the pool concerns a lane. */
+  boolean stepsConcern(int lane) {
+    return everyStep[lane];
+  }
+
+  /** Last time that concerns no lane when the fair price is the one of {@code fairNanos}. */
+  long calmUntilNanos(long fairNanos) {
+    double most = allHighAge * NANOS_PER_SECOND;
+    // A microsecond early, so that no rounding is late.
+    return most < ENDLESS_NANOS
+        ? Math.min(allUntilNanos, fairNanos + (long) most - 1000)
+        : allUntilNanos;
   }
 
   /** Whether time or the fair price's age may concern some lane. */

@@ -33,7 +33,7 @@ final class PoolFlight {
   private final PoolTips tips;
   private final LanePools pools;
   private final LaneWatch watch;
-  private final PoolLane[] lanes;
+  private final Lane[] lanes;
   private final SeatResult[] results;
   private final PoolMoment moment = new PoolMoment();
   private int swapping;
@@ -58,7 +58,7 @@ final class PoolFlight {
     this.pools = new LanePools(path, n);
     double halfTicksPerRaw = 1 / units.rawPrice(units.priceUsdOfHalfTicks(1));
     this.watch = new LaneWatch(n, halfTicksPerRaw, path.keptFraction());
-    this.lanes = new PoolLane[n];
+    this.lanes = new Lane[n];
     this.results = new SeatResult[n];
     for (int i = 0; i < n; i++) {
       try {
@@ -71,12 +71,10 @@ final class PoolFlight {
     }
   }
 
-  private PoolLane lane(int number, Seat seat) {
+  private Lane lane(int number, Seat seat) {
     if (!(seat.venue() instanceof PoolSpec spec)) {
       throw new IllegalArgumentException("%s cannot be flown in a pool".formatted(seat.venue()));
     }
-    long drawKey = Rng.key(seat.seed(), tape.market());
-    PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     double limitUsd = seat.maker().maxInventoryUsd();
     TrialAccount account =
         new TrialAccount(
@@ -86,6 +84,15 @@ final class PoolFlight {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
+    RiskMonitor risk = new RiskMonitor(seat.risk(), limitUsd);
+    if (spec.strategy() == PoolSpec.Strategy.LP) {
+      path.requireComplete();
+      Quoter silent =
+          new Quoter(seat.maker(), tape.instrument(), 0, Calibration.NONE, seat.signal());
+      return new LpLane(number, new LpShare(path), pools, units, account, risk, silent, spec);
+    }
+    long drawKey = Rng.key(seat.seed(), tape.market());
+    PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     return new PoolLane(
         number,
         pools,
@@ -94,7 +101,7 @@ final class PoolFlight {
         new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
         account,
         Hedging.of(seat.maker(), tape, account, seat.keepFills()),
-        new RiskMonitor(seat.risk(), limitUsd),
+        risk,
         seen,
         spec,
         drawKey);
@@ -121,28 +128,35 @@ final class PoolFlight {
   /**
    * Flies to the end of the tape; results in the order of the seats.
    *
-   * <p>In a block without events and with the fair price of the block before, no pool and no price
-   * moves; a lane is then asked only for its time's sake.
+   * <p>After a block that concerned nobody those are left out that have no event, no new fair price
+   * and no lane whose time comes: nothing is different at their ends.
    */
   List<SeatResult> fly() {
     int step = 0;
     boolean known = false;
     for (long block = clock.firstBlock(); block <= clock.lastBlock() && flying > 0; block++) {
       long nanos = clock.nanos(block);
-      if (path.block(step) == block) {
+      boolean stepped = path.block(step) == block;
+      if (stepped) {
         pools.step();
         known = path.knownAfter(step++);
       }
       long before = fair.at(nanos - 1);
       long now = fair.at(nanos);
-      if (pools.anyMoved()) {
-        arbitrage(now);
-      }
+      boolean quiet = !pools.anyMoved() || !arbitrage(now);
       if (swapping > 0) {
         land(block, nanos, before);
+        quiet = false;
       }
       if (known && now > 0) {
-        decide(block, nanos, now);
+        quiet &= !decide(block, nanos, now, stepped);
+      }
+      if (quiet && swapping == 0) {
+        long next = Math.min(path.block(step), nextChange(block));
+        if (next > block + 1 && known && now > 0) {
+          moment.skip(next - block - 1, clock.nanos(next - 1));
+        }
+        block = Math.max(block, next - 1);
       }
     }
     for (int lane = 0; lane < lanes.length; lane++) {
@@ -153,7 +167,7 @@ final class PoolFlight {
     return Arrays.asList(results);
   }
 
-  private SeatResult close(PoolLane lane) {
+  private SeatResult close(Lane lane) {
     try {
       return lane.close(moment);
     } catch (RuntimeException e) {
@@ -161,8 +175,14 @@ final class PoolFlight {
     }
   }
 
-  private void arbitrage(long fairHalfTicks) {
-    pools.arbitrage(
+  /** The next block, at the latest the one after the last, whose time may concern somebody. */
+  private long nextChange(long block) {
+    long calm = Math.min(fair.nextNanos() - 1, watch.calmUntilNanos(fair.sinceNanos()));
+    return Math.max(block + 1, clock.firstAfter(calm));
+  }
+
+  private boolean arbitrage(long fairHalfTicks) {
+    return pools.arbitrage(
         external
             ? units.rawPrice(units.priceUsdOfHalfTicks((double) fairHalfTicks))
             : pools.recordedSpot());
@@ -181,7 +201,8 @@ final class PoolFlight {
     }
   }
 
-  private void decide(long block, long nanos, long now) {
+  /** Returns whether anybody was concerned. */
+  private boolean decide(long block, long nanos, long now, boolean stepped) {
     double age = fair.ageSeconds(nanos);
     moment.next(block, nanos, now, age, block == clock.lastBlock());
     boolean time = watch.timeConcerns(nanos, age);
@@ -189,6 +210,7 @@ final class PoolFlight {
     double[] spots = pools.spots();
     for (int lane = 0; lane < spots.length; lane++) {
       if (watch.pricesConcern(lane, now, spots[lane])
+          || (stepped && watch.stepsConcern(lane))
           || (time && watch.timeConcerns(lane, nanos, age))) {
         decide(lane, now);
         changed = true;
@@ -197,10 +219,11 @@ final class PoolFlight {
     if (changed) {
       watch.update();
     }
+    return changed;
   }
 
   private void decide(int number, long now) {
-    PoolLane lane = lanes[number];
+    Lane lane = lanes[number];
     try {
       lane.decide(moment);
       lane.watch(watch, now);

@@ -22,7 +22,7 @@ import java.util.List;
  * itself is kept by {@link LanePools}; a lane is asked to act only when {@link LaneWatch} says that
  * something may have changed for it.
  */
-final class PoolLane {
+final class PoolLane implements Lane {
   /** Inclusion draws per block that have their own number; at least the most lots per block. */
   private static final long DRAWS_PER_BLOCK = 128;
 
@@ -76,12 +76,14 @@ final class PoolLane {
   }
 
   /** Whether swaps of ours arrive in the next block. */
-  boolean swapping() {
+  @Override
+  public boolean swapping() {
     return !underWay.isEmpty();
   }
 
   /** Whether nothing will be sent any more and nothing is under way. */
-  boolean retired() {
+  @Override
+  public boolean retired() {
     return risk.halted() && underWay.isEmpty() && hedge == Hedging.NONE;
   }
 
@@ -90,7 +92,8 @@ final class PoolLane {
    *
    * @param markHalfTicks fair price just before the block
    */
-  void land(long block, long nanos, long markHalfTicks) {
+  @Override
+  public void land(long block, long nanos, long markHalfTicks) {
     if (underWay.isEmpty()) {
       return;
     }
@@ -159,7 +162,8 @@ final class PoolLane {
   }
 
   /** Looks at the pool at the end of a block. */
-  void decide(PoolMoment now) {
+  @Override
+  public void decide(PoolMoment now) {
     catchUp(now.previousDecision(), now.previousNanos(), now.previousFairHalfTicks());
     lastDecision = now.decision();
     long nanos = now.nanos();
@@ -211,7 +215,8 @@ final class PoolLane {
    * Says until when, and within which fair prices and distances of the pool's price from it, a
    * decision would again do nothing.
    */
-  void watch(LaneWatch watch, long fairHalfTicks) {
+  @Override
+  public void watch(LaneWatch watch, long fairHalfTicks) {
     Calm calm = risk.calm();
     long position = account.ledger().positionLots();
     long width = position == 0 ? fairHalfTicks / 2 : fairHalfTicks >> 10;
@@ -241,7 +246,8 @@ final class PoolLane {
   }
 
   /** Closes the books after the last decision. */
-  SeatResult close(PoolMoment now) {
+  @Override
+  public SeatResult close(PoolMoment now) {
     catchUp(now.decision(), now.nanos(), now.fairHalfTicks());
     hedge.advance(account.endNanos());
     account.decisions = now.decision();

@@ -37,6 +37,12 @@ final class PoolMoment {
     last = noneFollows;
   }
 
+  /** So many further decisions, up to this time, at which nothing is different. */
+  void skip(long decisions, long lastNanos) {
+    decision += decisions;
+    nanos = lastNanos;
+  }
+
   /** Number of the decision, from 1; 0 before the first. */
   long decision() {
     return decision;

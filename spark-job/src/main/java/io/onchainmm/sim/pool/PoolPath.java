@@ -23,6 +23,7 @@ final class PoolPath {
     assert PoolTape.BASE_IN == 0 && PoolTape.QUOTE_IN == 1;
   }
 
+  private static final long FEE_SCALE = 10_000;
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final PoolTape tape;
@@ -234,6 +235,12 @@ final class PoolPath {
   /** The contract's arithmetic for small amounts. */
   NarrowSwaps swaps() {
     return swaps;
+  }
+
+  /** What of an input is not fee, rounded up, wherever the fee goes. */
+  BigInteger afterFee(BigInteger in) {
+    BigInteger fee = BigInteger.valueOf(Math.round((1 - keptFraction()) * FEE_SCALE));
+    return in.subtract(in.multiply(fee).divide(BigInteger.valueOf(FEE_SCALE)));
   }
 
   /** 1 − fee, for model mathematics only. */

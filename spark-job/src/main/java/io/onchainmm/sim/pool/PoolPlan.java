@@ -1,6 +1,7 @@
 package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.bribe.BribePolicy;
 import io.onchainmm.sim.bribe.TipWindow;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -68,6 +69,10 @@ final class PoolPlan {
    */
   int side(double spot, Quoter quoter, long fairHalfTicks, long positionLots) {
     double inventory = positionLots / (double) orderLots(units.lotUsd(fairHalfTicks));
+    if (!(spot > 0 && spot < Double.POSITIVE_INFINITY)) {
+      // A pool without reserves on a side has no price.
+      return 0;
+    }
     boolean buy = spot / kept < units.rawPrice(priceUsd(true, quoter, fairHalfTicks, inventory));
     boolean sell = spot * kept > units.rawPrice(priceUsd(false, quoter, fairHalfTicks, inventory));
     if (!buy) {
@@ -192,7 +197,12 @@ final class PoolPlan {
   private Optional<SwapOrder> order(
       Pool imagined, boolean buy, long lots, double priceUsd, TipWindow tips) {
     BigInteger base = units.baseRaw(lots);
-    BigInteger quote = buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
+    BigInteger quote;
+    try {
+      quote = buy ? imagined.swapExactOut(false, base) : imagined.swapExactIn(true, base);
+    } catch (Revert refused) {
+      return Optional.empty();
+    }
     double surplus = units.baseUsd(lots, priceUsd) - units.quoteUsd(quote);
     double edge = buy ? surplus : -surplus;
     if (!(edge > 0)) {

@@ -69,6 +69,25 @@ final class PoolUnits {
     return lotRaw.multiply(BigInteger.valueOf(lots));
   }
 
+  /**
+   * Whole lots in so many base raw units. Throws {@link TrialFailure} beyond the ledger's range.
+   */
+  long wholeLots(BigInteger baseRaw) {
+    BigInteger lots = baseRaw.divide(lotRaw);
+    if (lots.bitLength() >= Long.SIZE) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "%s raw base units are more lots than the ledger holds: choose a coarser lot"
+              .formatted(baseRaw));
+    }
+    return lots.longValue();
+  }
+
+  /** Money atoms that lots are worth at a price in half-ticks. */
+  long valueAtoms(long lots, long halfTicks) {
+    return Math.multiplyExact(lots, Math.multiplyExact(halfTicks, (long) atomsPerHalfTickLot));
+  }
+
   /** Base raw units as lots, for model mathematics only. */
   double lots(double baseRaw) {
     return baseRaw / lotRaw.doubleValue();

@@ -10,6 +10,12 @@ import io.onchainmm.sim.bribe.BribeSpec;
 public record PoolSpec(
     @Key(
             help =
+                "taker = trade against the pool where it is dislocated, lp = provide liquidity to"
+                    + " it",
+            otherwise = "taker")
+        Strategy strategy,
+    @Key(
+            help =
                 "Price at which we take from the pool: quote = full GLFT depths, indifference ="
                     + " depths without the margin c1",
             otherwise = "quote")
@@ -27,8 +33,32 @@ public record PoolSpec(
             min = 0,
             otherwise = "0.01")
         double gasUsd,
+    @Key(help = "How liquidity is provided", otherwise = "{}", when = "strategy=lp") LpSpec lp,
     BribeSpec bribe)
     implements VenueSpec {
+
+  /** A taker. */
+  public PoolSpec(
+      Threshold threshold,
+      double slippageToleranceBps,
+      int lotsPerBlock,
+      double gasUsd,
+      BribeSpec bribe) {
+    this(
+        Strategy.TAKER,
+        threshold,
+        slippageToleranceBps,
+        lotsPerBlock,
+        gasUsd,
+        LpSpec.DEFAULT,
+        bribe);
+  }
+
+  /** What a trial does with a pool. */
+  public enum Strategy {
+    TAKER,
+    LP
+  }
 
   /** Which threshold prices are compared with the pool; docs, section on the taker rule. */
   public enum Threshold {

@@ -8,6 +8,7 @@ import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.risk.RiskSpec;
+import io.onchainmm.sim.venue.LpSpec;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.Seat;
 import java.util.List;
@@ -42,6 +43,17 @@ public final class PoolSeats {
 
   public static Seat seat(String id, MakerSpec maker, PoolSpec pool) {
     return new Seat(id, 42, maker, CALIBRATION, pool, RISK, Signal.NONE, true);
+  }
+
+  /** Provides so much liquidity and leaves it there. */
+  public static Seat liquidity(double usd) {
+    return liquidity(new LpSpec(usd, LpSpec.Rule.HOLD, 1000, LpSpec.Rewards.FEES, 0));
+  }
+
+  public static Seat liquidity(LpSpec lp) {
+    PoolSpec pool =
+        new PoolSpec(PoolSpec.Strategy.LP, PoolSpec.Threshold.QUOTE, 50, 1, 0.01, lp, CERTAIN);
+    return seat("lp", maker(0.1, lp.liquidityUsd(), 2 * lp.liquidityUsd()), pool);
   }
 
   /** One of many different trials. */

@@ -8,6 +8,7 @@ import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.risk.Alert;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.Seat;
@@ -89,6 +90,72 @@ class PoolVenueTest {
             .fair(1, 100)
             .tape();
     assertMissing(tape, "cannot have happened");
+  }
+
+  @Test
+  void moreThanAContractHoldsIsBadData() {
+    BigInteger huge = BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
+    PoolTape tape =
+        new PoolTapes()
+            .reserves(1, huge.shiftRight(1), huge.shiftRight(1))
+            .swap(3, true, huge, BigInteger.ONE)
+            .fair(1, 100)
+            .tape();
+    assertMissing(tape, "OVERFLOW");
+  }
+
+  @Test
+  void aPoolWithoutReservesHasNoPrice() {
+    for (long[] reserves : new long[][] {{0, 0}, {1_000_000_000L, 0}, {0, 1_000_000_000L}}) {
+      PoolTapes tapes = new PoolTapes().reserves(1, 1_000_000_000L, 2_000_000_000_000L);
+      for (int block = 1; block < 900; block++) {
+        tapes.fair(block, 400_000 + block % 7 * 400);
+        tapes.reserves(block, 1_000_000_000L, 2_000_000_000_000L + block % 5 * 9_000_000_000L);
+      }
+      PoolTape tape =
+          tapes
+              .reserves(901, reserves[0], reserves[1])
+              .reserves(990, reserves[0], reserves[1])
+              .tape();
+      assertThat(new PoolVenue(tape).replay(List.of(SEAT)))
+          .singleElement()
+          .isInstanceOf(SeatResult.Closed.class);
+    }
+  }
+
+  @Test
+  void anOldReferenceIsAnAlert() {
+    PoolTape tape = PoolTapes.wandering(9, 300);
+    PoolTape stale =
+        new PoolTapes()
+            .reserves(1, 1_000_000_000L, 2_000_000_000_000L)
+            .fair(1, tape.reference.halfTicks[0])
+            .reserves(400, 1_000_000_000L, 2_000_000_000_000L)
+            .tape();
+    SeatResult result = new PoolVenue(stale).replay(List.of(SEAT)).get(0);
+    assertThat(((SeatResult.Closed) result).alerts())
+        .filteredOn(alert -> alert.kind() == Alert.Kind.STALE_MARK)
+        .singleElement()
+        .matches(alert -> alert.timeNanos() == 8_000_000_000L);
+  }
+
+  @Test
+  void anOrderLargerThanThePoolTakesAPart() {
+    PoolTape tape = PoolTapes.wandering(10, 1500);
+    Seat large =
+        PoolSeats.seat(
+            "large", PoolSeats.maker(0.000001, 50_000_000, 100_000_000), (PoolSpec) SEAT.venue());
+    List<Fill> fills =
+        ((SeatResult.Closed) new PoolVenue(tape).replay(List.of(large)).get(0)).closing().fills();
+    assertThat(fills).isNotEmpty();
+    assertThat(fills).allMatch(fill -> Math.abs(fill.lots()) < 1_000_000);
+  }
+
+  @Test
+  void blocksOutOfOrderAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PoolTapes().reserves(5, 1, 1).reserves(4, 1, 1).tape())
+        .withMessageContaining("before its predecessor");
   }
 
   @Test
