@@ -53,6 +53,15 @@ class ArchitectureTest {
               "io.onchainmm.sweep");
 
   @ArchTest
+  static final ArchRule statisticsAreAPureLeaf =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.stats")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.stats", "java..", "org.apache.commons.math3..");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
 
