@@ -175,9 +175,10 @@ public final class Experiment {
     return !nowhere;
   }
 
-  private TrialConfig compose(ConfigSpec config, Point point) {
-    Map<String, MarketSpec> inUse = Markets.inUse(config.market(), config.markets());
-    MarketSpec.Kind kind = inUse.get(config.market()).kind();
+  private TrialConfig compose(ConfigSpec written, Point point) {
+    Map<String, MarketSpec> inUse = Markets.inUse(written.market(), written.markets());
+    MarketSpec.Kind kind = inUse.get(written.market()).kind();
+    ConfigSpec config = kind == MarketSpec.Kind.POOL ? written.onItsChain() : written;
     VenueSpec venue = kind == MarketSpec.Kind.BOOK ? config.book() : config.pool();
     return new TrialConfig(
         config.experiment().seed(),
