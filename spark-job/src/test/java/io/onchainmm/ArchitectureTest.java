@@ -135,7 +135,7 @@ class ArchitectureTest {
           .whereLayer("bribe")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "pool")
           .whereLayer("chain")
-          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "pool")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "data", "config", "venue", "pool")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")

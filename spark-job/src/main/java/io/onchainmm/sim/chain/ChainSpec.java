@@ -2,7 +2,9 @@ package io.onchainmm.sim.chain;
 
 import io.onchainmm.schema.Key;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Under which chain's rules our swaps land: block {@code chain}, active for pool markets. */
 public record ChainSpec(
@@ -61,15 +63,21 @@ public record ChainSpec(
     return new ChainSpec(other, place, base, arbitrum, solana, ethereum, hyperliquid);
   }
 
-  /** The rules of {@code network} spelled out: those of the chain that a market lies on. */
-  public ChainSpec on(String chain) {
-    return rules == Rules.NETWORK
-        ? under(Rules.valueOf(chain.toUpperCase(Locale.ROOT)), order)
-        : this;
+  /** The rules of a chain by its name, if there are any. */
+  public static Optional<Rules> of(String chain) {
+    return Arrays.stream(Rules.values())
+        .filter(r -> r != Rules.ASSUMED && r != Rules.NETWORK)
+        .filter(r -> r.name().equals(chain.toUpperCase(Locale.ROOT)))
+        .findFirst();
   }
 
-  /** The chain whose rules are played, if it is another than the market's own or not assumed. */
-  public String chain(String ofTheMarket) {
+  /** The rules of {@code network} spelled out: those of the chain that a market lies on. */
+  public ChainSpec on(String chain) {
+    return rules == Rules.NETWORK ? under(of(chain).orElseThrow(), order) : this;
+  }
+
+  /** The chain that is played: that of the rules, or the market's own. */
+  public String played(String ofTheMarket) {
     return rules == Rules.ASSUMED || rules == Rules.NETWORK
         ? ofTheMarket
         : rules.name().toLowerCase(Locale.ROOT);
