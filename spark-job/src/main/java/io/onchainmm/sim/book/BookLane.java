@@ -39,6 +39,8 @@ final class BookLane implements Trader {
 
   private final MakerSpec maker;
   private final Instrument instrument;
+  private final long atomsPerHalfTickLot;
+  private final double lotBase;
   private final Feed feed;
   private final Touches touches;
   private final Signal signal;
@@ -74,6 +76,8 @@ final class BookLane implements Trader {
       Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
     this.maker = seat.maker();
     this.instrument = tape.instrument();
+    this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
+    this.lotBase = instrument.lotBase();
     this.feed = feed;
     this.touches = feed.touches();
     this.signal = seat.signal();
@@ -90,7 +94,7 @@ final class BookLane implements Trader {
     this.desk =
         new OrderDesk(
             Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, instrument.lotBase(), tape.rank != null),
+            QueueModel.of(spec, lotBase, tape.rank != null),
             this);
     this.account =
         new TrialAccount(
@@ -163,7 +167,7 @@ final class BookLane implements Trader {
     desk.takeAnswers(localNanos);
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
-    hedge.decide(localNanos, desk.knownPositionLots() * instrument.lotBase());
+    hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
     boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
     boolean halted = observeRisk(localNanos);
@@ -184,7 +188,7 @@ final class BookLane implements Trader {
     if (touches.twoSided(touch)) {
       visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
     }
-    double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
+    double positionUsd = desk.knownPositionLots() * lotUsd(visibleMid);
     double equityUsd =
         (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
@@ -216,7 +220,7 @@ final class BookLane implements Trader {
   private void wish() {
     long bestBid = touches.bidTicks(touch);
     long bestAsk = touches.askTicks(touch);
-    double lotUsd = instrument.lotUsd(bestBid + bestAsk);
+    double lotUsd = lotUsd(bestBid + bestAsk);
     orderLots = orderLots(lotUsd);
     limitLots = (long) Math.floor(maker.maxInventoryUsd() / lotUsd);
     long position = desk.knownPositionLots();
@@ -305,14 +309,18 @@ final class BookLane implements Trader {
     }
   }
 
+  /** {@link Instrument#lotUsd} without decimals: asked for at each decision. */
+  private double lotUsd(long halfTicks) {
+    return halfTicks * (double) atomsPerHalfTickLot / Instrument.ATOMS_PER_USD;
+  }
+
   private long notionalAtoms(long priceTicks, long lots) {
     return valueAtoms(2 * priceTicks, lots);
   }
 
   private long valueAtoms(long halfTicks, long lots) {
     try {
-      return Math.multiplyExact(
-          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
+      return Math.multiplyExact(Math.multiplyExact(halfTicks, lots), atomsPerHalfTickLot);
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,
