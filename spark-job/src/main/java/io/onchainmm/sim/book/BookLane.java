@@ -1,9 +1,9 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.accounting.FeeRate;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.hyperliquid.FeeClock;
-import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.AccountVolume;
 import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -18,6 +18,7 @@ import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Hedging;
+import io.onchainmm.sim.venue.LegFees;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -43,8 +44,7 @@ final class BookLane implements Trader {
   private final Touches touches;
   private final Signal signal;
   private final Marks marks;
-  private final boolean tiered;
-  private final FeeClock feeClock;
+  private final LegFees fees;
   private final FundingClock funding;
   private final Quoter quoter;
   private final Quote quote;
@@ -68,7 +68,6 @@ final class BookLane implements Trader {
   private long visibleMid;
   private long knownCashAtoms;
   private double peakUsd;
-  private MakerFee fee;
 
   BookLane(
       Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
@@ -78,14 +77,18 @@ final class BookLane implements Trader {
     this.touches = feed.touches();
     this.signal = seat.signal();
     this.marks = marks;
-    this.tiered = spec.fees().schedule() != FeeSpec.Schedule.FLAT;
-    this.feeClock = new FeeClock(spec.fees(), tape.startNanos());
+    AccountVolume volume = new AccountVolume(tape.startNanos());
+    this.fees = fees(spec, volume, tape.startNanos());
     this.funding = new FundingClock(spec.funding(), tape.startNanos());
-    double feeBps = tiered ? feeClock.makerBps() : spec.makerFeeBps();
-    this.fee = new MakerFee(feeBps);
     this.quoter =
         new Quoter(
-            maker, instrument, feeBps, calibration, signal, tape.startNanos(), tape.endNanos());
+            maker,
+            instrument,
+            fees.makerRate().bps(),
+            calibration,
+            signal,
+            tape.startNanos(),
+            tape.endNanos());
     this.quote = new Quote(maker, instrument);
     this.desk =
         new OrderDesk(
@@ -100,7 +103,7 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
-    this.hedge = Hedging.of(maker, tape, account, seat.keepFills());
+    this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
     this.startNanos = tape.startNanos();
@@ -111,6 +114,15 @@ final class BookLane implements Trader {
       bar++;
     }
     findNextWake();
+  }
+
+  private static LegFees fees(BookSpec spec, AccountVolume volume, long startNanos) {
+    return new LegFees(
+        spec.fees(),
+        volume,
+        startNanos,
+        new FeeRate("book.maker_fee_bps", spec.makerFeeBps()),
+        new FeeRate("book.taker_fee_bps", spec.takerFeeBps()));
   }
 
   @Override
@@ -272,21 +284,17 @@ final class BookLane implements Trader {
       long orderId) {
     payFunding(nanos);
     long notional = notionalAtoms(priceTicks, lots);
-    if (tiered) {
-      if (feeClock.turned(nanos)) {
-        fee = new MakerFee(feeClock.makerBps());
-      }
-      feeClock.traded(notional / (double) Instrument.ATOMS_PER_USD);
-    }
     long sign = side == OrderDesk.BUY ? 1 : -1;
     hedge.advance(nanos);
-    account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
+    long fee = fees.making(nanos, notional);
+    account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
   }
 
   @Override
   public void onKnownFill(int side, long priceTicks, long lots) {
     long notional = notionalAtoms(priceTicks, lots);
-    knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - fee.on(notional);
+    knownCashAtoms +=
+        (side == OrderDesk.BUY ? -notional : notional) - fees.makerRate().on(notional);
   }
 
   /**
