@@ -7,7 +7,6 @@ import io.onchainmm.sim.hyperliquid.AccountVolume;
 import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
-import io.onchainmm.sim.maker.Quote;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.FailureReason;
@@ -35,10 +34,6 @@ final class BookLane implements Trader {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MS = 1e6;
 
-  /** Beyond this, sums of lots might leave the range of a long. */
-  private static final long MOST_LOTS = 1L << 53;
-
-  private final MakerSpec maker;
   private final Instrument instrument;
   private final Feed feed;
   private final Touches touches;
@@ -47,7 +42,7 @@ final class BookLane implements Trader {
   private final LegFees fees;
   private final FundingClock funding;
   private final Quoter quoter;
-  private final Quote quote;
+  private final Layers layers;
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
@@ -63,15 +58,13 @@ final class BookLane implements Trader {
   private long wakeNanos;
   private int touch = -1;
   private int seenEvents;
-  private long orderLots;
-  private long limitLots;
   private long visibleMid;
   private long knownCashAtoms;
   private double peakUsd;
 
   BookLane(
       Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
-    this.maker = seat.maker();
+    MakerSpec maker = seat.maker();
     this.instrument = tape.instrument();
     this.feed = feed;
     this.touches = feed.touches();
@@ -89,7 +82,7 @@ final class BookLane implements Trader {
             signal,
             tape.startNanos(),
             tape.endNanos());
-    this.quote = new Quote(maker, instrument);
+    this.layers = new Layers(maker, instrument);
     this.desk =
         new OrderDesk(
             Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
@@ -228,36 +221,17 @@ final class BookLane implements Trader {
   private void wish() {
     long bestBid = touches.bidTicks(touch);
     long bestAsk = touches.askTicks(touch);
-    double lotUsd = instrument.lotUsd(bestBid + bestAsk);
-    orderLots = orderLots(lotUsd);
-    limitLots = (long) Math.floor(maker.maxInventoryUsd() / lotUsd);
+    layers.size(bestBid + bestAsk);
     long position = desk.knownPositionLots();
-    double inOrders = position / (double) orderLots;
-    quote.set(
-        quoter.bidDepthHalfTicks(inOrders), quoter.askDepthHalfTicks(inOrders), bestBid, bestAsk);
-    if (quote.bidTicks() != Quote.NONE && position + orderLots <= limitLots) {
-      wanted.add(OrderDesk.BUY, quote.bidTicks(), orderLots);
-    }
-    if (quote.askTicks() != Quote.NONE && orderLots - position <= limitLots) {
-      wanted.add(OrderDesk.SELL, quote.askTicks(), orderLots);
-    }
-  }
-
-  private long orderLots(double lotUsd) {
-    long lots = Math.round(maker.orderUsd() / lotUsd);
-    if (lots < 1 || lots * lotUsd < instrument.minNotionalUsd()) {
-      throw new TrialFailure(
-          FailureReason.INVALID_CONFIG,
-          "market_maker.order_usd %s makes an order of %d lots of %s USD, less than one lot or the least order value of %s USD: raise it"
-              .formatted(maker.orderUsd(), lots, lotUsd, instrument.minNotionalUsd()));
-    }
-    if (lots > MOST_LOTS) {
-      throw new TrialFailure(
-          FailureReason.NOT_FINITE,
-          "market_maker.order_usd %s makes an order of more than %d lots: lower it"
-              .formatted(maker.orderUsd(), MOST_LOTS));
-    }
-    return lots;
+    double inOrders = layers.inOrders(position);
+    layers.wish(
+        wanted,
+        quoter.bidDepthHalfTicks(inOrders),
+        quoter.askDepthHalfTicks(inOrders),
+        quoter.halfTicksPerBp(),
+        bestBid,
+        bestAsk,
+        position);
   }
 
   /** New orders at the wanted prices, unless held there or the limit might be passed. */
@@ -267,7 +241,7 @@ final class BookLane implements Trader {
     for (int i = 0; i < wanted.count(side); i++) {
       long lots = wanted.lots(side, i);
       if (!desk.holds(side, wanted.ticks(side, i))
-          && exposed + desk.heldLots(side) + lots <= limitLots) {
+          && exposed + desk.heldLots(side) + lots <= layers.limitLots()) {
         desk.send(localNanos, side, wanted.ticks(side, i), lots);
       }
     }
