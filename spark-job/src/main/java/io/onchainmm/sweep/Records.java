@@ -71,8 +71,13 @@ final class Records {
       labels.add("assumed tips and inclusion model");
       labels.add("assumed gas");
     }
-    if (config.venue() instanceof BookSpec book
-        && book.funding().source() != FundingSpec.Source.NONE) {
+    boolean quotedPays =
+        config.venue() instanceof BookSpec book
+            && book.funding().source() != FundingSpec.Source.NONE;
+    boolean hedgePays =
+        config.marketMaker().hedge()
+            && config.marketMaker().hedgeFunding().source() != FundingSpec.Source.NONE;
+    if (quotedPays || hedgePays) {
       labels.add("funding on the mid, not on an oracle price");
     }
     config

@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param gasUsd gas and failure costs paid
  * @param hedgePnlUsd equity change of the hedge leg, net of its fees; part of the net PnL
  * @param hedgeFeesUsd taker fees of the hedge leg
+ * @param hedgeFundingUsd funding received by the hedge leg; negative is paid
  * @param hedgeTrades executions of the hedge leg
  * @param lpFeesUsd pool fees earned by the liquidity we provided, wherever they lie
  * @param lpEmissionsUsd emissions earned by it
@@ -66,6 +67,9 @@ import java.util.OptionalDouble;
  * @param orders orders (or swaps) sent
  * @param rejects orders rejected (post-only) or swaps reverted
  * @param notIncluded attempts that were not included in a block
+ * @param marginRejects orders refused, or cancelled when they were met, because margin was short
+ * @param rateLimited orders and cancels refused by the venue's order-rate limit
+ * @param liquidatedUsd notional that the venue closed by force
  * @param quotedFraction share of decisions at which at least one side was quoted
  * @param calibrationRejects recalibrations that were rejected
  * @param alerts number of alerts
@@ -92,6 +96,7 @@ public record Metrics(
     double gasUsd,
     double hedgePnlUsd,
     double hedgeFeesUsd,
+    double hedgeFundingUsd,
     long hedgeTrades,
     OptionalDouble lpFeesUsd,
     OptionalDouble lpEmissionsUsd,
@@ -127,6 +132,9 @@ public record Metrics(
     long orders,
     long rejects,
     long notIncluded,
+    long marginRejects,
+    long rateLimited,
+    double liquidatedUsd,
     double quotedFraction,
     long calibrationRejects,
     long alerts,

@@ -37,6 +37,7 @@ public final class TrialAccount {
   private double lotHalfTickNanos;
   private double squaredLotNanos;
   private long maxNotionalAtoms;
+  private long liquidatedAtoms;
   private boolean finished;
 
   /** The other leg; null = not hedged. */
@@ -47,6 +48,8 @@ public final class TrialAccount {
 
   public long rejects;
   public long notIncluded;
+  public long marginRejects;
+  public long rateLimited;
   public long decisions;
   public long quotedDecisions;
   public long calibrationRejects;
@@ -112,13 +115,39 @@ public final class TrialAccount {
   /** Books a fill at {@code nanos}; {@code markHalfTicks} was in force just before the event. */
   public void fill(
       long nanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
+    fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, Fill.Reason.ORDER);
+  }
+
+  /** Books a fill that the venue forced. */
+  public void forcedFill(
+      long nanos,
+      long lots,
+      long cashAtoms,
+      long feeAtoms,
+      long markHalfTicks,
+      long orderId,
+      Fill.Reason reason) {
+    fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, reason);
+    liquidatedAtoms = Exact.plus(liquidatedAtoms, Exact.abs(cashAtoms, "liquidated"), "liquidated");
+  }
+
+  private void fill(
+      long nanos,
+      long lots,
+      long cashAtoms,
+      long feeAtoms,
+      long markHalfTicks,
+      long orderId,
+      Fill.Reason reason) {
     hold(nanos);
     mark(nanos, markHalfTicks);
     ledger.fill(lots, cashAtoms, feeAtoms);
     look(nanos);
     markouts.fill(nanos, lots, cashAtoms, markHalfTicks);
     if (keepFills) {
-      fills.add(new Fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId));
+      fills.add(
+          new Fill(
+              nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, Fill.Leg.MAKER, reason));
     }
   }
 
@@ -244,6 +273,7 @@ public final class TrialAccount {
         usd(ledger.gasAtoms()),
         hedgePnlUsd(),
         hedge == null ? 0 : usd(hedge.ledger().feesAtoms()),
+        hedge == null ? 0 : usd(hedge.ledger().fundingAtoms()),
         hedge == null ? 0 : hedge.ledger().fills(),
         known(lpFeesUsd),
         known(lpEmissionsUsd),
@@ -279,6 +309,9 @@ public final class TrialAccount {
         orders,
         rejects,
         notIncluded,
+        marginRejects,
+        rateLimited,
+        usd(liquidatedAtoms),
         decisions == 0 ? 0 : (double) quotedDecisions / decisions,
         calibrationRejects,
         risk.alerts(),
