@@ -17,9 +17,6 @@ public final class TrialAccount {
   private static final long SECOND = 1_000_000_000L;
   private static final double DAY_NANOS = 86_400.0 * SECOND;
   private static final double FLOOR_SHARE = 0.10;
-  private static final long[] HORIZON_NANOS = {
-    SECOND / 10, SECOND, 5 * SECOND, 30 * SECOND, 300 * SECOND
-  };
 
   private final Instrument instrument;
   private final long atomsPerHalfTickLot;
@@ -31,9 +28,11 @@ public final class TrialAccount {
   private final Ledger ledger;
   private final Drawdown drawdown;
   private final EquityClock clock;
+  private final FillMarks fillMarks;
   private final Markouts markouts;
   private final List<Fill> fills = new ArrayList<>();
   private long bookedNanos;
+  private int bookedMark;
   private double lotHalfTickNanos;
   private double squaredLotNanos;
   private long maxNotionalAtoms;
@@ -76,6 +75,17 @@ public final class TrialAccount {
       long startNanos,
       long endNanos,
       boolean keepFills) {
+    this(instrument, new FillMarks(marks), inventoryLimitUsd, startNanos, endNanos, keepFills);
+  }
+
+  /** The same, with marks that are looked up for all trials of the flight at once. */
+  public TrialAccount(
+      Instrument instrument,
+      FillMarks fillMarks,
+      double inventoryLimitUsd,
+      long startNanos,
+      long endNanos,
+      boolean keepFills) {
     if (!(inventoryLimitUsd > 0) || Double.isInfinite(inventoryLimitUsd)) {
       throw new IllegalArgumentException(
           "the inventory limit must be > 0 USD, but was " + inventoryLimitUsd);
@@ -86,7 +96,8 @@ public final class TrialAccount {
               .formatted(startNanos, endNanos));
     }
     this.instrument = instrument;
-    this.marks = marks;
+    this.fillMarks = fillMarks;
+    this.marks = fillMarks.marks();
     this.inventoryLimitUsd = inventoryLimitUsd;
     this.startNanos = startNanos;
     this.endNanos = endNanos;
@@ -95,8 +106,9 @@ public final class TrialAccount {
     ledger = new Ledger(atomsPerHalfTickLot);
     clock = new EquityClock(startNanos, endNanos);
     drawdown = new Drawdown(startNanos, 0);
-    markouts = new Markouts(marks, atomsPerHalfTickLot, endNanos, HORIZON_NANOS);
+    markouts = new Markouts(fillMarks, atomsPerHalfTickLot, endNanos);
     bookedNanos = startNanos;
+    bookedMark = marks.indexAt(startNanos);
   }
 
   /** The ledger, to be read; what is booked goes through this account. */
@@ -374,12 +386,14 @@ public final class TrialAccount {
               .formatted(nanos, bookedNanos, endNanos));
     }
     clock.advance(nanos, ledger);
+    int mark = fillMarks.indexAt(nanos);
     if (ledger.positionLots() != 0) {
       double size = Math.abs((double) ledger.positionLots());
-      lotHalfTickNanos += size * marks.integral(bookedNanos, nanos);
+      lotHalfTickNanos += size * marks.integral(bookedNanos, bookedMark, nanos, mark);
       squaredLotNanos += size * size * (nanos - bookedNanos);
     }
     bookedNanos = nanos;
+    bookedMark = mark;
   }
 
   private static double usd(long atoms) {

@@ -1,6 +1,7 @@
 package io.onchainmm.sim.book;
 
 import io.onchainmm.sim.accounting.FeeRate;
+import io.onchainmm.sim.accounting.FillMarks;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.hyperliquid.AccountVolume;
@@ -66,7 +67,13 @@ final class BookLane implements Trader {
   private double peakUsd;
 
   BookLane(
-      Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
+      Seat seat,
+      BookSpec spec,
+      BookTape tape,
+      Feed feed,
+      Marks marks,
+      FillMarks fillMarks,
+      Calibration calibration) {
     MakerSpec maker = seat.maker();
     this.instrument = tape.instrument();
     this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
@@ -96,7 +103,7 @@ final class BookLane implements Trader {
     this.account =
         new TrialAccount(
             instrument,
-            marks,
+            fillMarks,
             maker.maxInventoryUsd(),
             tape.startNanos(),
             tape.endNanos(),
