@@ -15,6 +15,7 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Hedging;
@@ -65,6 +66,10 @@ final class BookLane implements Trader {
   private double lotUsd;
   private long knownCashAtoms;
   private double peakUsd;
+  private boolean calibrated;
+  private long quotesUntilNanos = Long.MIN_VALUE;
+  private Calm calm = Calm.NEVER;
+  private long calmRejects;
 
   BookLane(
       Seat seat,
@@ -182,10 +187,10 @@ final class BookLane implements Trader {
     account.decisions++;
     hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
-    boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
-    boolean halted = observeRisk(localNanos);
+    refreshQuotes(feed.visibleNanos(localNanos));
+    observeRisk(localNanos);
     wanted.clear();
-    if (calibrated && !halted && touches.twoSided(touch)) {
+    if (calibrated && !risk.halted() && touches.twoSided(touch)) {
       wish();
     }
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
@@ -196,8 +201,19 @@ final class BookLane implements Trader {
     sendMissing(localNanos, OrderDesk.SELL);
   }
 
-  /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
-  private boolean observeRisk(long localNanos) {
+  /** Asks the quoter only when its answers may have changed. */
+  private void refreshQuotes(long knownNanos) {
+    if (knownNanos > quotesUntilNanos) {
+      calibrated = quoter.refresh(knownNanos);
+      quotesUntilNanos = quoter.unchangedUntilNanos();
+    }
+  }
+
+  /**
+   * Risk knows what the trial knows: the answers it has read and the mid it can see. It is told
+   * only what may change something.
+   */
+  private void observeRisk(long localNanos) {
     if (touches.twoSided(touch)) {
       see(touches.bidTicks(touch) + touches.askTicks(touch));
     }
@@ -205,13 +221,16 @@ final class BookLane implements Trader {
     double equityUsd =
         (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
-    risk.observe(
-        localNanos,
-        peakUsd - equityUsd,
-        Math.abs(positionUsd),
-        markAgeSeconds(localNanos),
-        quoter.rejectsInRow());
-    return riskFeed.observe(localNanos, equityUsd, positionUsd);
+    double drawdownUsd = peakUsd - equityUsd;
+    double age = markAgeSeconds(localNanos);
+    long rejects = quoter.rejectsInRow();
+    if (rejects != calmRejects
+        || !calm.contains(localNanos, drawdownUsd, Math.abs(positionUsd), age)) {
+      risk.observe(localNanos, drawdownUsd, Math.abs(positionUsd), age, rejects);
+      riskFeed.observe(localNanos, equityUsd, positionUsd);
+      calm = risk.calm();
+      calmRejects = rejects;
+    }
   }
 
   private void see(long midHalfTicks) {

@@ -46,6 +46,11 @@ final class PriceSlots {
     return count;
   }
 
+  /** Price of the slot. */
+  long priceTicks(int slot) {
+    return prices != null ? prices[slot] : base + slot;
+  }
+
   /** Slot of the price, negative when the tape does not name it. */
   int of(long priceTicks) {
     if (prices != null) {

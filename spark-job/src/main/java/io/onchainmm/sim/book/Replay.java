@@ -79,10 +79,10 @@ final class Replay implements Depth {
           onDepth(i, orders[level], before, size[i]);
         }
         if (operation == Script.RISE) {
-          onRise(i, 1 - (level & 1));
+          onRise(i, level >>> 1, 1 - (level & 1));
         }
       } else if (operation == Script.TRADE) {
-        onTrade(i, level & 1);
+        onTrade(i, level >>> 1, level & 1);
       } else if (operation == Script.FORGET) {
         lots[level] = 0;
       } else {
@@ -99,16 +99,16 @@ final class Replay implements Depth {
     }
   }
 
-  private void onRise(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private void onRise(int i, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.priceTicks(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onReached(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
     }
   }
 
-  private void onTrade(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private void onTrade(int i, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.priceTicks(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
