@@ -39,6 +39,7 @@ final class OrderDesk {
   private final LatencyModel latency;
   private final QueueModel queue;
   private final FillListener listener;
+  private final Clearing clearing;
   private final OpenOrders orders = new OpenOrders();
   private final MessageQueue requests = new MessageQueue();
   private final MessageQueue answers = new MessageQueue();
@@ -50,6 +51,7 @@ final class OrderDesk {
   private boolean stale;
   private long sent;
   private long rejects;
+  private long forcedNanos = MessageQueue.NEVER;
 
   /** Is told what becomes of the orders. */
   interface FillListener {
@@ -83,12 +85,20 @@ final class OrderDesk {
      */
     default void onArrival(
         long exchangeNanos, long knownNanos, long orderId, byte answer, double aheadLots) {}
+
+    /** What the exchange was to do by force at this time. */
+    default void onForced(long exchangeNanos, Depth book) {}
   }
 
   OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener) {
+    this(latency, queue, listener, Clearing.NONE);
+  }
+
+  OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener, Clearing clearing) {
     this.latency = latency;
     this.queue = queue;
     this.listener = listener;
+    this.clearing = clearing;
   }
 
   /** Price as a key that grows with aggressiveness. */
@@ -169,6 +179,16 @@ final class OrderDesk {
   /** Position as known from the answers. */
   long knownPositionLots() {
     return knownPositionLots;
+  }
+
+  /** The trial has learnt that its position changed by force. */
+  void learn(long lots) {
+    knownPositionLots += lots;
+  }
+
+  /** When the trial would know what the exchange tells it at this time. */
+  long answerNanos(long exchangeNanos) {
+    return latency.answerOf(exchangeNanos);
   }
 
   /** Number of new orders sent. */
@@ -262,10 +282,16 @@ final class OrderDesk {
   }
 
   /**
-   * When the next request reaches the exchange, {@link MessageQueue#NEVER} if none is under way.
+   * When the next request reaches the exchange, or the exchange acts by force; {@link
+   * MessageQueue#NEVER} if nothing is under way.
    */
   long nextArrivalNanos() {
-    return requests.due();
+    return Math.min(requests.due(), forcedNanos);
+  }
+
+  /** The exchange will act by force then, before requests of the same instant. */
+  void forceAt(long nanos) {
+    forcedNanos = nanos;
   }
 
   /**
@@ -274,11 +300,17 @@ final class OrderDesk {
    * @param eventsBefore how many events of the tape have happened
    */
   void arrive(Depth book, int eventsBefore) {
+    if (forcedNanos <= requests.due()) {
+      long forced = forcedNanos;
+      forcedNanos = MessageQueue.NEVER;
+      listener.onForced(forced, book);
+      return;
+    }
     int slot = requests.slot();
     long nanos = requests.due();
     if (requests.kind() == NEW) {
       accept(nanos, slot, book, eventsBefore);
-    } else if (orders.state[slot] == OpenOrders.LIVE) {
+    } else if (clearing.takesCancel(nanos) && orders.state[slot] == OpenOrders.LIVE) {
       orders.state[slot] = OpenOrders.DONE;
       arrived(nanos, slot, CANCELLED, 1);
     } else {
@@ -293,7 +325,7 @@ final class OrderDesk {
     long price = price(slot);
     long opposite = buy ? book.bestAsk() : book.bestBid();
     boolean crosses = opposite != Book.NONE && (buy ? price >= opposite : price <= opposite);
-    if (crosses || book.unknown()) {
+    if (!takes(nanos, slot) || crosses || book.unknown()) {
       rejects++;
       orders.state[slot] = OpenOrders.DONE;
       arrived(nanos, slot, REJECTED, 0);
@@ -303,6 +335,22 @@ final class OrderDesk {
       orders.eventsBefore[slot] = eventsBefore;
       arrived(nanos, slot, ACCEPTED, 0);
     }
+  }
+
+  private boolean takes(long nanos, int slot) {
+    if (clearing == Clearing.NONE) {
+      return true;
+    }
+    int side = orders.side[slot];
+    long resting = 0;
+    int live = 0;
+    for (int i = 0; i < orders.openCount; i++) {
+      if (orders.state[orders.open[i]] == OpenOrders.LIVE) {
+        live++;
+        resting += orders.side[orders.open[i]] == side ? orders.leaves[orders.open[i]] : 0;
+      }
+    }
+    return clearing.takesOrder(nanos, side, resting, orders.leaves[slot], live);
   }
 
   private void arrived(long nanos, int slot, byte answer, long lots) {
@@ -355,13 +403,18 @@ final class OrderDesk {
       return 0;
     }
     orders.ahead[slot] = 0;
-    long filled = queue.whole() ? orders.leaves[slot] : Math.min(reached, orders.leaves[slot]);
-    fill(slot, filled, nanos, mark);
+    long met = queue.whole() ? orders.leaves[slot] : Math.min(reached, orders.leaves[slot]);
+    long filled = fill(slot, met, nanos, mark);
     return queue.whole() ? 0 : filled;
   }
 
   /** The recording was interrupted: what lay in the book is gone unfilled. */
   void onGap(long nanos) {
+    takeAway(nanos);
+  }
+
+  /** All live orders are gone unfilled. */
+  void takeAway(long nanos) {
     for (int i = 0; i < orders.openCount; i++) {
       int slot = orders.open[i];
       if (orders.state[slot] == OpenOrders.LIVE) {
@@ -392,11 +445,9 @@ final class OrderDesk {
   private long fillBestFirst(int side, long fromKey, long lots, long nanos, long mark) {
     long left = lots;
     for (int slot = best(side, fromKey); slot >= 0 && left > 0; slot = best(side, fromKey)) {
-      long filled = Math.min(left, orders.leaves[slot]);
       // The market went past it: nobody at its price can be ahead any more.
       orders.ahead[slot] = 0;
-      fill(slot, filled, nanos, mark);
-      left -= filled;
+      left -= fill(slot, Math.min(left, orders.leaves[slot]), nanos, mark);
     }
     return left;
   }
@@ -415,7 +466,14 @@ final class OrderDesk {
     return best;
   }
 
-  private void fill(int slot, long lots, long nanos, long mark) {
+  /** Fills, and returns the lots; an order that the account cannot carry goes unfilled. */
+  private long fill(int slot, long lots, long nanos, long mark) {
+    if (!clearing.carries(orders.side[slot], lots, mark)) {
+      orders.state[slot] = OpenOrders.DONE;
+      stale = true;
+      answer(nanos, slot, CANCELLED, 0);
+      return 0;
+    }
     orders.leaves[slot] -= lots;
     if (orders.leaves[slot] == 0) {
       orders.state[slot] = OpenOrders.DONE;
@@ -423,6 +481,7 @@ final class OrderDesk {
     }
     long known = answer(nanos, slot, FILLED, lots);
     listener.onFill(nanos, known, orders.side[slot], price(slot), lots, mark, orders.id[slot]);
+    return lots;
   }
 
   private boolean isLive(int slot, int side) {
