@@ -65,7 +65,7 @@ import java.util.OptionalDouble;
  * @param adverse30sBps ... after 30 s
  * @param adverse300sBps ... after 300 s
  * @param orders orders (or swaps) sent
- * @param rejects orders rejected (post-only) or swaps reverted
+ * @param rejects orders rejected (post-only, margin, rate limit) or swaps reverted
  * @param notIncluded attempts that were not included in a block
  * @param marginRejects orders refused, or cancelled when they were met, because margin was short
  * @param rateLimited orders and cancels refused by the venue's order-rate limit

@@ -50,6 +50,9 @@ final class BookLane implements Trader {
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
+  private final VenueAccount venueAccount;
+  private final boolean margined;
+  private final Liquidation liquidation;
   private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
@@ -100,11 +103,6 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos());
     this.layers = new Layers(maker, instrument);
-    this.desk =
-        new OrderDesk(
-            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, lotBase, tape.rank != null),
-            this);
     this.account =
         new TrialAccount(
             instrument,
@@ -113,9 +111,19 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
+    this.venueAccount = new VenueAccount(spec, instrument, marks, account.ledger());
+    this.margined = venueAccount.margined();
+    this.desk =
+        new OrderDesk(
+            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
+            QueueModel.of(spec, lotBase, tape.rank != null),
+            this,
+            venueAccount.clearing());
     this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
+    this.liquidation =
+        new Liquidation(venueAccount.collateral(), account, marks, fees, risk, instrument);
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
@@ -150,6 +158,22 @@ final class BookLane implements Trader {
     payFunding(localNanos);
     decide(localNanos, markHalfTicks);
     findNextWake();
+    watchMargin(localNanos);
+  }
+
+  /** The exchange acts when the account falls short; looked for until the lane acts next. */
+  private void watchMargin(long nanos) {
+    if (margined) {
+      desk.forceAt(venueAccount.collateral().shortFrom(nanos, Math.min(wakeNanos, endNanos)));
+    }
+  }
+
+  @Override
+  public void onForced(long nanos, Depth book) {
+    payFunding(nanos);
+    hedge.advance(nanos);
+    liquidation.act(nanos, book, desk);
+    watchMargin(nanos);
   }
 
   /** The tape is at its end: closes the books. */
@@ -158,6 +182,8 @@ final class BookLane implements Trader {
     hedge.advance(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
+    account.marginRejects = venueAccount.marginRejects();
+    account.rateLimited = venueAccount.rateLimited();
     account.calibrationRejects = quoter.rejects();
     return riskFeed.close();
   }
@@ -183,6 +209,9 @@ final class BookLane implements Trader {
 
   private void decide(long localNanos, long mark) {
     desk.takeAnswers(localNanos);
+    if (margined) {
+      knownCashAtoms += liquidation.learn(localNanos, desk);
+    }
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
     hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
@@ -300,6 +329,8 @@ final class BookLane implements Trader {
     hedge.advance(nanos);
     long fee = fees.making(nanos, notional);
     account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
+    venueAccount.traded(notional);
+    watchMargin(nanos);
   }
 
   @Override

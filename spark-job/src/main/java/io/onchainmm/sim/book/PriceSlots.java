@@ -46,9 +46,9 @@ final class PriceSlots {
     return count;
   }
 
-  /** Price of the slot. */
-  long priceTicks(int slot) {
-    return prices != null ? prices[slot] : base + slot;
+  /** Price of a slot. */
+  long price(int slot) {
+    return prices == null ? base + slot : prices[slot];
   }
 
   /** Slot of the price, negative when the tape does not name it. */
