@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param cashAtoms signed money, paid negative, before fees
  * @param feeAtoms fee paid, negative is a rebate
  * @param markHalfTicks mark in force just before the event that filled us
- * @param orderId the order's number within its trial and leg, from 1
+ * @param orderId the order's number within its trial and leg, from 1; 0 for what the venue forced
  * @param leg whose inventory it changed
  * @param reason why it happened
  */

@@ -65,7 +65,7 @@ import java.util.OptionalDouble;
  * @param adverse30sBps ... after 30 s
  * @param adverse300sBps ... after 300 s
  * @param orders orders (or swaps) sent
- * @param rejects orders rejected (post-only) or swaps reverted
+ * @param rejects orders rejected (post-only, margin, rate limit) or swaps reverted
  * @param notIncluded attempts that were not included in a block
  * @param inclusionFits how often the belief about inclusion was fitted anew
  * @param inclusionFallbacks how many of these fits had too few outcomes or only one kind and left

@@ -15,6 +15,7 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Hedging;
@@ -49,6 +50,9 @@ final class BookLane implements Trader {
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
+  private final VenueAccount venueAccount;
+  private final boolean margined;
+  private final Liquidation liquidation;
   private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
@@ -65,6 +69,10 @@ final class BookLane implements Trader {
   private double lotUsd;
   private long knownCashAtoms;
   private double peakUsd;
+  private boolean calibrated;
+  private long quotesUntilNanos = Long.MIN_VALUE;
+  private Calm calm = Calm.NEVER;
+  private long calmRejects;
 
   BookLane(
       Seat seat,
@@ -95,11 +103,6 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos());
     this.layers = new Layers(maker, instrument);
-    this.desk =
-        new OrderDesk(
-            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, lotBase, tape.rank != null),
-            this);
     this.account =
         new TrialAccount(
             instrument,
@@ -108,9 +111,19 @@ final class BookLane implements Trader {
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
+    this.venueAccount = new VenueAccount(spec, instrument, marks, account.ledger());
+    this.margined = venueAccount.margined();
+    this.desk =
+        new OrderDesk(
+            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
+            QueueModel.of(spec, lotBase, tape.rank != null),
+            this,
+            venueAccount.clearing());
     this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
+    this.liquidation =
+        new Liquidation(venueAccount.collateral(), account, marks, fees, risk, instrument);
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
@@ -145,6 +158,22 @@ final class BookLane implements Trader {
     payFunding(localNanos);
     decide(localNanos, markHalfTicks);
     findNextWake();
+    watchMargin(localNanos);
+  }
+
+  /** The exchange acts when the account falls short; looked for until the lane acts next. */
+  private void watchMargin(long nanos) {
+    if (margined) {
+      desk.forceAt(venueAccount.collateral().shortFrom(nanos, Math.min(wakeNanos, endNanos)));
+    }
+  }
+
+  @Override
+  public void onForced(long nanos, Depth book) {
+    payFunding(nanos);
+    hedge.advance(nanos);
+    liquidation.act(nanos, book, desk);
+    watchMargin(nanos);
   }
 
   /** The tape is at its end: closes the books. */
@@ -153,6 +182,8 @@ final class BookLane implements Trader {
     hedge.advance(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
+    account.marginRejects = venueAccount.marginRejects();
+    account.rateLimited = venueAccount.rateLimited();
     account.calibrationRejects = quoter.rejects();
     return riskFeed.close();
   }
@@ -178,14 +209,17 @@ final class BookLane implements Trader {
 
   private void decide(long localNanos, long mark) {
     desk.takeAnswers(localNanos);
+    if (margined) {
+      knownCashAtoms += liquidation.learn(localNanos, desk);
+    }
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
     hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
-    boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
-    boolean halted = observeRisk(localNanos);
+    refreshQuotes(feed.visibleNanos(localNanos));
+    observeRisk(localNanos);
     wanted.clear();
-    if (calibrated && !halted && touches.twoSided(touch)) {
+    if (calibrated && !risk.halted() && touches.twoSided(touch)) {
       wish();
     }
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
@@ -196,8 +230,19 @@ final class BookLane implements Trader {
     sendMissing(localNanos, OrderDesk.SELL);
   }
 
-  /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
-  private boolean observeRisk(long localNanos) {
+  /** Asks the quoter only when its answers may have changed. */
+  private void refreshQuotes(long knownNanos) {
+    if (knownNanos > quotesUntilNanos) {
+      calibrated = quoter.refresh(knownNanos);
+      quotesUntilNanos = quoter.unchangedUntilNanos();
+    }
+  }
+
+  /**
+   * Risk knows what the trial knows: the answers it has read and the mid it can see. It is told
+   * only what may change something.
+   */
+  private void observeRisk(long localNanos) {
     if (touches.twoSided(touch)) {
       see(touches.bidTicks(touch) + touches.askTicks(touch));
     }
@@ -205,13 +250,16 @@ final class BookLane implements Trader {
     double equityUsd =
         (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
-    risk.observe(
-        localNanos,
-        peakUsd - equityUsd,
-        Math.abs(positionUsd),
-        markAgeSeconds(localNanos),
-        quoter.rejectsInRow());
-    return riskFeed.observe(localNanos, equityUsd, positionUsd);
+    double drawdownUsd = peakUsd - equityUsd;
+    double age = markAgeSeconds(localNanos);
+    long rejects = quoter.rejectsInRow();
+    if (rejects != calmRejects
+        || !calm.contains(localNanos, drawdownUsd, Math.abs(positionUsd), age)) {
+      risk.observe(localNanos, drawdownUsd, Math.abs(positionUsd), age, rejects);
+      riskFeed.observe(localNanos, equityUsd, positionUsd);
+      calm = risk.calm();
+      calmRejects = rejects;
+    }
   }
 
   private void see(long midHalfTicks) {
@@ -281,6 +329,8 @@ final class BookLane implements Trader {
     hedge.advance(nanos);
     long fee = fees.making(nanos, notional);
     account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
+    venueAccount.traded(notional);
+    watchMargin(nanos);
   }
 
   @Override

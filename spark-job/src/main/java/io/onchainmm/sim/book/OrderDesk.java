@@ -39,6 +39,7 @@ final class OrderDesk {
   private final LatencyModel latency;
   private final QueueModel queue;
   private final FillListener listener;
+  private final Clearing clearing;
   private final OpenOrders orders;
   private final MessageQueue requests = new MessageQueue();
   private final MessageQueue answers = new MessageQueue();
@@ -52,6 +53,7 @@ final class OrderDesk {
 
   private long sent;
   private long rejects;
+  private long forcedNanos = MessageQueue.NEVER;
 
   /** Is told what becomes of the orders. */
   interface FillListener {
@@ -85,13 +87,21 @@ final class OrderDesk {
      */
     default void onArrival(
         long exchangeNanos, long knownNanos, long orderId, byte answer, double aheadLots) {}
+
+    /** What the exchange was to do by force at this time. */
+    default void onForced(long exchangeNanos, Depth book) {}
   }
 
   OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener) {
+    this(latency, queue, listener, Clearing.NONE);
+  }
+
+  OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener, Clearing clearing) {
     this.latency = latency;
     this.queue = queue;
     this.orders = new OpenOrders(queue);
     this.listener = listener;
+    this.clearing = clearing;
   }
 
   /** Price as a key that grows with aggressiveness. */
@@ -166,6 +176,16 @@ final class OrderDesk {
   /** Position as known from the answers. */
   long knownPositionLots() {
     return knownPositionLots;
+  }
+
+  /** The trial has learnt that its position changed by force. */
+  void learn(long lots) {
+    knownPositionLots += lots;
+  }
+
+  /** When the trial would know what the exchange tells it at this time. */
+  long answerNanos(long exchangeNanos) {
+    return latency.answerOf(exchangeNanos);
   }
 
   /** Number of new orders sent. */
@@ -248,10 +268,16 @@ final class OrderDesk {
   }
 
   /**
-   * When the next request reaches the exchange, {@link MessageQueue#NEVER} if none is under way.
+   * When the next request reaches the exchange, or the exchange acts by force; {@link
+   * MessageQueue#NEVER} if nothing is under way.
    */
   long nextArrivalNanos() {
-    return requests.due();
+    return Math.min(requests.due(), forcedNanos);
+  }
+
+  /** The exchange will act by force then, before requests of the same instant. */
+  void forceAt(long nanos) {
+    forcedNanos = nanos;
   }
 
   /**
@@ -260,11 +286,17 @@ final class OrderDesk {
    * @param eventsBefore how many events of the tape have happened
    */
   void arrive(Depth book, int eventsBefore) {
+    if (forcedNanos <= requests.due()) {
+      long forced = forcedNanos;
+      forcedNanos = MessageQueue.NEVER;
+      listener.onForced(forced, book);
+      return;
+    }
     Order order = requests.order();
     long nanos = requests.due();
     if (requests.kind() == NEW) {
       accept(nanos, order, book, eventsBefore);
-    } else if (order.state == Order.LIVE) {
+    } else if (clearing.takesCancel(nanos) && order.state == Order.LIVE) {
       end(order);
       findBounds(order.side);
       arrived(nanos, order, CANCELLED, 1);
@@ -279,7 +311,7 @@ final class OrderDesk {
     long price = order.priceTicks();
     long opposite = buy ? book.bestAsk() : book.bestBid();
     boolean crosses = opposite != Book.NONE && (buy ? price >= opposite : price <= opposite);
-    if (crosses || book.unknown()) {
+    if (!takes(nanos, order) || crosses || book.unknown()) {
       rejects++;
       order.state = Order.DONE;
       arrived(nanos, order, REJECTED, 0);
@@ -293,6 +325,22 @@ final class OrderDesk {
       }
       arrived(nanos, order, ACCEPTED, 0);
     }
+  }
+
+  private boolean takes(long nanos, Order order) {
+    if (clearing == Clearing.NONE) {
+      return true;
+    }
+    long resting = 0;
+    int live = 0;
+    for (int i = 0; i < orders.openCount; i++) {
+      Order other = orders.open[i];
+      if (other.state == Order.LIVE) {
+        live++;
+        resting += other.side == order.side ? other.leaves : 0;
+      }
+    }
+    return clearing.takesOrder(nanos, order.side, resting, order.leaves, live);
   }
 
   private void arrived(long nanos, Order order, byte answer, long lots) {
@@ -342,13 +390,18 @@ final class OrderDesk {
       return 0;
     }
     order.ahead = 0;
-    long filled = queue.whole() ? order.leaves : Math.min(reached, order.leaves);
-    fill(order, filled, nanos, mark);
+    long met = queue.whole() ? order.leaves : Math.min(reached, order.leaves);
+    long filled = fill(order, met, nanos, mark);
     return queue.whole() ? 0 : filled;
   }
 
   /** The recording was interrupted: what lay in the book is gone unfilled. */
   void onGap(long nanos) {
+    takeAway(nanos);
+  }
+
+  /** All live orders are gone unfilled. */
+  void takeAway(long nanos) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (order.state == Order.LIVE) {
@@ -382,11 +435,9 @@ final class OrderDesk {
     for (Order order = best(side, fromKey);
         order != null && left > 0;
         order = best(side, fromKey)) {
-      long filled = Math.min(left, order.leaves);
       // The market went past it: nobody at its price can be ahead any more.
       order.ahead = 0;
-      fill(order, filled, nanos, mark);
-      left -= filled;
+      left -= fill(order, Math.min(left, order.leaves), nanos, mark);
     }
     return left;
   }
@@ -403,7 +454,14 @@ final class OrderDesk {
     return best;
   }
 
-  private void fill(Order order, long lots, long nanos, long mark) {
+  /** Fills, and returns the lots; an order that the account cannot carry goes unfilled. */
+  private long fill(Order order, long lots, long nanos, long mark) {
+    if (!clearing.carries(order.side, lots, mark)) {
+      end(order);
+      stale = true;
+      answer(nanos, order, CANCELLED, 0);
+      return 0;
+    }
     order.leaves -= lots;
     if (order.leaves == 0) {
       end(order);
@@ -411,6 +469,7 @@ final class OrderDesk {
     }
     long known = answer(nanos, order, FILLED, lots);
     listener.onFill(nanos, known, order.side, order.priceTicks(), lots, mark, order.id);
+    return lots;
   }
 
   private boolean isLive(Order order, int side) {

@@ -79,10 +79,10 @@ final class Replay implements Depth {
           onDepth(i, orders[level], before, size[i]);
         }
         if (operation == Script.RISE) {
-          onRise(i, 1 - (level & 1));
+          onRise(i, level >>> 1, 1 - (level & 1));
         }
       } else if (operation == Script.TRADE) {
-        onTrade(i, level & 1);
+        onTrade(i, level >>> 1, level & 1);
       } else if (operation == Script.FORGET) {
         lots[level] = 0;
       } else {
@@ -99,16 +99,16 @@ final class Replay implements Depth {
     }
   }
 
-  private void onRise(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private void onRise(int i, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onReached(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
     }
   }
 
-  private void onTrade(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private void onTrade(int i, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
@@ -132,21 +132,21 @@ final class Replay implements Depth {
     if (slot >= 0 && lots[slot << 1 | side] > 0) {
       return lots[slot << 1 | side];
     }
-    return deeperLevel(buy, priceTicks) ? 0 : Double.POSITIVE_INFINITY;
+    return next(buy, priceTicks) == Book.NONE ? Double.POSITIVE_INFINITY : 0;
   }
 
-  /** Whether the side has a level less aggressive than the price. */
-  private boolean deeperLevel(boolean buy, long priceTicks) {
+  @Override
+  public long next(boolean buy, long priceTicks) {
     int side = buy ? OrderDesk.BUY : OrderDesk.SELL;
     int step = buy ? -1 : 1;
     int first = script.slots.below(priceTicks);
     for (int slot = buy ? first - 1 : first;
         slot >= 0 && slot < script.slots.count();
         slot += step) {
-      if (lots[slot << 1 | side] > 0) {
-        return true;
+      if (lots[slot << 1 | side] > 0 && script.slots.price(slot) != priceTicks) {
+        return script.slots.price(slot);
       }
     }
-    return false;
+    return Book.NONE;
   }
 }
