@@ -18,6 +18,9 @@ final class LanePools {
   private static final double SAFELY = 1e-12;
 
   private final PoolPath path;
+  private final double kept;
+  private final double safelyKept;
+  private final double safelyMore;
   private final int lanes;
   private final WidePools wide;
   private final NarrowPools narrow;
@@ -31,6 +34,9 @@ final class LanePools {
 
   LanePools(PoolPath path, int lanes) {
     this.path = path;
+    this.kept = path.keptFraction();
+    this.safelyKept = kept * (1 + SAFELY);
+    this.safelyMore = (1 - SAFELY) / kept;
     this.lanes = lanes;
     this.wide = new WidePools(path, lanes);
     this.narrow = new NarrowPools(path, lanes, wide);
@@ -146,13 +152,12 @@ final class LanePools {
    * @return whether any pool was looked at more closely
    */
   boolean arbitrage(double fairRaw) {
-    double kept = path.keptFraction();
     double recorded = recordedSpot();
     if (!(fairRaw > 0) || !(recorded * kept <= fairRaw && fairRaw <= recorded / kept)) {
       return false;
     }
-    double low = fairRaw * kept * (1 + SAFELY);
-    double high = fairRaw / kept * (1 - SAFELY);
+    double low = fairRaw * safelyKept;
+    double high = fairRaw * safelyMore;
     boolean any = false;
     for (int lane = 0; lane < lanes; lane++) {
       if (!(spot[lane] >= low && spot[lane] <= high) && moved(lane)) {

@@ -108,6 +108,9 @@ final class NarrowPools implements OwnPools {
   @Override
   public void follow(int step) {
     crowded = false;
+    if (size == 0) {
+      return;
+    }
     long b = path.narrowBase(step);
     long q = path.narrowQuote(step);
     int end = path.firstEvent(step + 2);

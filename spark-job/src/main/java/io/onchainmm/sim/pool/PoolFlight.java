@@ -141,7 +141,7 @@ final class PoolFlight {
         pools.step();
         known = path.knownAfter(step++);
       }
-      long before = fair.at(nanos - 1);
+      long before = swapping > 0 ? fair.at(nanos - 1) : 0;
       long now = fair.at(nanos);
       boolean quiet = !pools.anyMoved() || !arbitrage(now);
       if (swapping > 0) {
@@ -151,8 +151,9 @@ final class PoolFlight {
       if (known && now > 0) {
         quiet &= !decide(block, nanos, now, stepped);
       }
-      if (quiet && swapping == 0) {
-        long next = Math.min(path.block(step), nextChange(block));
+      long event = path.block(step);
+      if (quiet && swapping == 0 && event > block + 1) {
+        long next = Math.min(event, nextChange(block));
         if (next > block + 1 && known && now > 0) {
           moment.skip(next - block - 1, clock.nanos(next - 1));
         }
@@ -206,11 +207,15 @@ final class PoolFlight {
     double age = fair.ageSeconds(nanos);
     moment.next(block, nanos, now, age, block == clock.lastBlock());
     boolean time = watch.timeConcerns(nanos, age);
-    boolean changed = false;
+    boolean steps = stepped && watch.stepsConcern();
     double[] spots = pools.spots();
+    if (!time && !steps && !watch.pricesConcern(now, spots)) {
+      return false;
+    }
+    boolean changed = false;
     for (int lane = 0; lane < spots.length; lane++) {
       if (watch.pricesConcern(lane, now, spots[lane])
-          || (stepped && watch.stepsConcern(lane))
+          || (steps && watch.stepsConcern(lane))
           || (time && watch.timeConcerns(lane, nanos, age))) {
         decide(lane, now);
         changed = true;
