@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Own pools are kept in the fastest form of {@link OwnPools} that accepts them, and change to
  * the next when they outgrow it.
  */
-final class LanePools {
+final class LanePools implements Pools {
   /** Prices this much inside the band are inside however they are rounded. */
   private static final double SAFELY = 1e-12;
 
@@ -46,8 +46,8 @@ final class LanePools {
     Arrays.fill(spot, Double.NaN);
   }
 
-  /** Whether any lane has moved its pool away from the recorded one. */
-  boolean anyMoved() {
+  @Override
+  public boolean anyMoved() {
     return close.size() + narrow.size() + wide.size() > 0;
   }
 
@@ -56,23 +56,23 @@ final class LanePools {
     return close.holds(lane) || narrow.holds(lane) || wide.holds(lane);
   }
 
-  /** Price of base in each lane's pool, raw quote per raw base. */
-  double[] spots() {
+  @Override
+  public double[] spots() {
     return spot;
   }
 
-  /** The last block with events, counted among those that have any; −1 before the first. */
-  int lastStep() {
+  @Override
+  public int lastStep() {
     return step;
   }
 
-  /** Price of base in the recorded pool. */
-  double recordedSpot() {
+  @Override
+  public double recordedSpot() {
     return step < 0 ? Double.NaN : path.spot(step);
   }
 
-  /** A pool with the reserves that a lane finds. */
-  Pool pool(int lane) {
+  @Override
+  public Pool pool(int lane) {
     return moved(lane) ? own(lane).pool(lane) : path.pool(step);
   }
 
@@ -80,8 +80,8 @@ final class LanePools {
     return close.holds(lane) ? close : narrow.holds(lane) ? narrow : wide;
   }
 
-  /** A lane trades: from now on its pool is its own. */
-  void trade(int lane, boolean baseIn, BigInteger in, BigInteger out) {
+  @Override
+  public void trade(int lane, boolean baseIn, BigInteger in, BigInteger out) {
     if (!moved(lane) || !own(lane).swap(lane, baseIn, in, out)) {
       Pool pool = pool(lane);
       pool.settle(baseIn, in, out);
@@ -99,8 +99,8 @@ final class LanePools {
     form.put(lane, pool);
   }
 
-  /** A lane's pool is the recorded one again, or nobody asks for it any more. */
-  void forget(int lane) {
+  @Override
+  public void forget(int lane) {
     all.forEach(pools -> pools.remove(lane));
     spot[lane] = recordedSpot();
   }
@@ -110,7 +110,8 @@ final class LanePools {
    * reserves replace those of every pool, since whatever liquidity came or went, our disturbance is
    * taken to have been arbitraged away with it.
    */
-  void step() {
+  @Override
+  public void step() {
     if (anyMoved()) {
       follow();
     }
@@ -144,14 +145,8 @@ final class LanePools {
     }
   }
 
-  /**
-   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
-   * the recorded pool lies inside the band around the fair price, ours does too.
-   *
-   * @param fairRaw fair price, raw quote per raw base; not positive when unknown
-   * @return whether any pool was looked at more closely
-   */
-  boolean arbitrage(double fairRaw) {
+  @Override
+  public boolean arbitrage(double fairRaw) {
     double recorded = recordedSpot();
     if (!(fairRaw > 0) || !(recorded * kept <= fairRaw && fairRaw <= recorded / kept)) {
       return false;
