@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
  * walk of the recorded pool, the calibration from its dislocations (a window of ten minutes, anew
  * every two), and the flight itself: every lane's own pool follows every recorded swap exactly,
  * each block asks each lane, lanes swap, land, book, and are watched. The tape itself lies in
- * memory. {@code pool.replay} is the flight alone, over a venue that has been opened and calibrated,
- * which happens once per tape. Reserves are below 2⁵⁰, so the swaps take the path in doubles; {@code
- * pool.wide} is the same with 18 decimals, where they do not, on a twentieth of the blocks.
+ * memory. {@code pool.replay} is the flight alone, over a venue that has been opened and
+ * calibrated, which happens once per tape. Reserves are below 2⁵⁰, so the swaps take the path in
+ * doubles; {@code pool.wide} is the same with 18 decimals, where they do not, on a twentieth of the
+ * blocks.
  */
 final class PoolBench implements BenchGroup {
   private static final int BLOCKS = 1_000_000;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Own pools whose amounts {@link WholeSwaps} is exact for, as arrays of doubles that hold whole
- * numbers: of many pools the one swap is computed side by side in vector registers, and of one pool
- * alone a chain of divisions as short as can be.
+ * numbers: many pools follow a swap {@linkplain SideBySide side by side}, and one pool alone a
+ * chain of divisions as short as can be.
  */
 final class ClosePools implements OwnPools {
   private static final int NONE = -1;
@@ -27,10 +27,7 @@ final class ClosePools implements OwnPools {
   private final double[] base;
   private final double[] quote;
 
-  /** Remainders of the divisions, and how far they are below the divisors. */
-  private final double[] rest;
-
-  private final double[] below;
+  private final SideBySide sideBySide;
   private int size;
   private boolean crowded;
 
@@ -47,8 +44,7 @@ final class ClosePools implements OwnPools {
     this.placeOf = new int[lanes];
     this.base = new double[lanes];
     this.quote = new double[lanes];
-    this.rest = new double[lanes];
-    this.below = new double[lanes];
+    this.sideBySide = new SideBySide(swaps, lanes);
     Arrays.fill(placeOf, NONE);
   }
 
@@ -220,9 +216,9 @@ final class ClosePools implements OwnPools {
       double entering = WholeSwaps.exact(path.swaps().entersReserves(path.narrowIn(i)));
       double out = WholeSwaps.exact(path.narrowOut(i));
       if (path.baseIn(i) && swaps.pays(entering, out, recordedBase, recordedQuote)) {
-        swapEach(base, quote, entering);
+        sideBySide.swap(base, quote, size, entering);
       } else if (path.quoteIn(i) && swaps.pays(entering, out, recordedQuote, recordedBase)) {
-        swapEach(quote, base, entering);
+        sideBySide.swap(quote, base, size, entering);
       } else {
         followEvent(step, i, recordedBase, recordedQuote);
       }
@@ -237,46 +233,6 @@ final class ClosePools implements OwnPools {
 
   private double recordedQuote(int step) {
     return WholeSwaps.exact(path.narrowQuote(step));
-  }
-
-  /** {@link WholeSwaps#amountOut} without branches, and then a look at all the remainders. */
-  private void swapEach(double[] reserveIn, double[] reserveOut, double entering) {
-    final double a = entering * swaps.kept();
-    final double scale = swaps.scale();
-    final double[] rests = rest;
-    final double[] belows = below;
-    final int n = size;
-    for (int place = 0; place < n; place++) {
-      final double in = reserveIn[place];
-      final double out = reserveOut[place];
-      final double d = in * scale + a;
-      final double product = a * out;
-      final double quotient = Math.floor(product / d);
-      final double r = Math.fma(-quotient, d, product) + Math.fma(a, out, -product);
-      reserveIn[place] = in + entering;
-      reserveOut[place] = out - quotient;
-      rests[place] = r;
-      belows[place] = d - 1 - r;
-    }
-    long wrong = 0;
-    for (int place = 0; place < n; place++) {
-      wrong |= Double.doubleToRawLongBits(rests[place]);
-      wrong |= Double.doubleToRawLongBits(belows[place]);
-    }
-    if (wrong < 0) {
-      correct(reserveOut);
-    }
-  }
-
-  /** Where a remainder is outside [0, d), the quotient is one off. */
-  private void correct(double[] reserveOut) {
-    for (int place = 0; place < size; place++) {
-      if (rest[place] < 0) {
-        reserveOut[place]++;
-      } else if (below[place] < 0) {
-        reserveOut[place]--;
-      }
-    }
   }
 
   /** An event that is not a swap which takes all that the recorded pool pays. */
