@@ -171,8 +171,7 @@ final class OrderGenerator {
                   .formatted(market, price, spec.levels())
               + " a smaller tick_usd, levels or duration_seconds");
     }
-    book.submit(
-        live.add(), FifoBook.ANONYMOUS, buy, price, drawLots(), TimeInForce.GTC, false);
+    book.submit(live.add(), FifoBook.ANONYMOUS, buy, price, drawLots(), TimeInForce.GTC, false);
     write();
   }
 

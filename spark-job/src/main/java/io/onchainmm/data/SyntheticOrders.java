@@ -21,8 +21,8 @@ public record SyntheticOrders(
         double limitPerSecond,
     @Key(
             help =
-                "Exponent a: i ticks from the opposite best limit orders are i^-a times as many; 0 ="
-                    + " as many everywhere",
+                "Exponent a: i ticks from the opposite best limit orders are i^-a times as many; 0"
+                    + " = as many everywhere",
             min = 0,
             max = 5,
             otherwise = "0.52")

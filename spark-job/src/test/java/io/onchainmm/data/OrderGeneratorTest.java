@@ -1,9 +1,7 @@
 package io.onchainmm.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.within;
-
 
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Instrument;
@@ -94,8 +92,7 @@ class OrderGeneratorTest {
     assertThat(samples).isGreaterThan(1_900);
     assertThat(got).isCloseTo(mean, within(4 * Math.sqrt(mean / samples)));
     // The variance of a sample variance of a Poisson law is (μ4 − σ⁴)/n = (2·mean² + mean)/n.
-    assertThat(variance)
-        .isCloseTo(mean, within(4 * Math.sqrt((2 * mean * mean + mean) / samples)));
+    assertThat(variance).isCloseTo(mean, within(4 * Math.sqrt((2 * mean * mean + mean) / samples)));
   }
 
   /**

@@ -123,9 +123,23 @@ final class OrderDesk {
       if (orders.accepted[slot]
           && !orders.cancelling[slot]
           && !wanted.contains(orders.side[slot], price(slot))) {
-        orders.cancelling[slot] = true;
-        orders.cancelsUnanswered[slot]++;
-        request(localNanos, slot, CANCEL, 0);
+        cancelSlot(localNanos, slot);
+      }
+    }
+  }
+
+  private void cancelSlot(long localNanos, int slot) {
+    orders.cancelling[slot] = true;
+    orders.cancelsUnanswered[slot]++;
+    request(localNanos, slot, CANCEL, 0);
+  }
+
+  /** Cancels one order, if it is held and can be cancelled. */
+  void cancel(long localNanos, long orderId) {
+    for (int i = 0; i < orders.openCount; i++) {
+      int slot = orders.open[i];
+      if (orders.id[slot] == orderId && orders.accepted[slot] && !orders.cancelling[slot]) {
+        cancelSlot(localNanos, slot);
       }
     }
   }
