@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tables of docs/recordings.md: one strategy on each recording, under the assumptions that no
-# recording can settle. Plays what is not in the tables yet and prints them.
+# recording can settle. Plays each anew and prints them.
 #
 #   bin/recordings.sh            all
 #   bin/recordings.sh books      one of books, pools, orders
@@ -20,10 +20,11 @@ outcome='fills,
   round(inventory_pnl_usd, 2) AS inv_pnl_usd'
 
 play() { # config, swept columns, further columns, condition
-  local experiment=recordings_$1
-  "$submit" grid "configs/$experiment.yml" >&2
+  local name=recordings_$1
+  "$submit" grid "configs/$name.yml" >&2
   "$submit" sql "SELECT market, $2, $outcome, $3, round(net_pnl_usd, 2) AS net_pnl_usd
-    FROM trials WHERE experiment = '$experiment' AND $4 ORDER BY 1, 2, 3, 4"
+    FROM trials WHERE experiment = (SELECT max(experiment) FROM trials WHERE experiment LIKE
+    '${name}_%') AND $4 ORDER BY 1, 2, 3, 4"
 }
 
 # Latencies are swept one by one; the tables show the pairs that are equal.
