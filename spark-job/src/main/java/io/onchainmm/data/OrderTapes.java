@@ -28,7 +28,7 @@ public final class OrderTapes {
 
   /** Whether a market's single orders are known. */
   static boolean has(MarketSpec spec) {
-    return spec instanceof MarketSpec.OrderEvents;
+    return spec instanceof BookRecording.OrderEvents || spec instanceof SyntheticOrders;
   }
 
   /**
@@ -46,8 +46,11 @@ public final class OrderTapes {
 
   BookTape tape(String market, Window part, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.OrderEvents s) {
+    if (spec instanceof BookRecording.OrderEvents s) {
       return recorded(market, s, part, bad);
+    }
+    if (spec instanceof SyntheticOrders s) {
+      return OrderGenerator.generate(market, s, markets.instrument(market), seed);
     }
     throw new ConfigException(
         "market %s: its single orders are not known; choose a market of type order_events or"
@@ -55,7 +58,8 @@ public final class OrderTapes {
             + " synthetic_orders");
   }
 
-  private BookTape recorded(String market, MarketSpec.OrderEvents spec, Window part, BadRows bad) {
+  private BookTape recorded(
+      String market, BookRecording.OrderEvents spec, Window part, BadRows bad) {
     long maxGapNanos = Math.round(markets.data().maxGapSeconds() * 1e9);
     OrderTape tape = new OrderTape(markets.stepsPerLot(market, spec), part, maxGapNanos);
     new OrderLog(

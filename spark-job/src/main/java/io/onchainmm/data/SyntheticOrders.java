@@ -45,11 +45,17 @@ public record SyntheticOrders(
     @Key(
             help = "Sizes of orders: fixed, or exponential = drawn, rounded to lots",
             otherwise = "fixed")
-        Sizes sizes) {
+        Sizes sizes)
+    implements SyntheticMarket, OwnSteps {
 
   /** Law of an order's size. */
   public enum Sizes {
     FIXED,
     EXPONENTIAL
+  }
+
+  @Override
+  public String venue() {
+    return "synthetic_orders";
   }
 }
