@@ -1,8 +1,10 @@
 package io.onchainmm.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Instrument;
 import java.math.BigDecimal;
@@ -101,7 +103,7 @@ class OrderGeneratorTest {
    */
   @Test
   void theNextMoveOfTheMidIsARaceOfTwoQueues() {
-    SyntheticOrders spec = flow(20_000, 1.92, 0.52, 20, 0.94, 0.7);
+    SyntheticOrders spec = flow(10_000, 1.92, 0.52, 12, 0.94, 0.7);
     BookTape tape = tape(spec, 11);
     double[][] up = chanceThatTheAskGoesFirst(1.92, 0.94, 0.7);
     Levels levels = new Levels();
@@ -133,7 +135,7 @@ class OrderGeneratorTest {
         chance = levels.spread() == 1 ? up[bids][asks] : -1;
       }
     }
-    assertThat(moves).isGreaterThan(7_000);
+    assertThat(moves).isGreaterThan(3_000);
     assertThat((double) ups).isCloseTo(expected, within(4 * Math.sqrt(variance)));
     // Equal queues are an even race; the longer one wins more often.
     assertThat(up[1][1]).isCloseTo(0.5, within(1e-9));
@@ -171,10 +173,10 @@ class OrderGeneratorTest {
    */
   @Test
   void theSpreadOfASmithFarmerBookScalesAsItsDimensionsSay() {
-    double spread = meanSpread(flow(20_000, 0.05, 0, 300, 0.5, 0.05));
-    double halfTheLimits = meanSpread(flow(20_000, 0.025, 0, 600, 0.5, 0.05));
-    double twiceAsFast = meanSpread(flow(10_000, 0.1, 0, 300, 1, 0.1));
-    double moreCancels = meanSpread(flow(20_000, 0.05, 0, 300, 0.5, 0.1));
+    double spread = meanSpread(flow(10_000, 0.05, 0, 150, 0.5, 0.05));
+    double halfTheLimits = meanSpread(flow(10_000, 0.025, 0, 300, 0.5, 0.05));
+    double twiceAsFast = meanSpread(flow(5_000, 0.1, 0, 150, 1, 0.1));
+    double moreCancels = meanSpread(flow(10_000, 0.05, 0, 150, 0.5, 0.1));
     assertThat(halfTheLimits / spread).isCloseTo(2, within(0.1));
     assertThat(twiceAsFast / spread).isCloseTo(1, within(0.05));
     assertThat(moreCancels / spread).isBetween(1.1, 1.4);
@@ -199,7 +201,7 @@ class OrderGeneratorTest {
   /** Little's law: what rests is what arrives times how long it stays. */
   @Test
   void whatArrivesLeaves() {
-    SyntheticOrders spec = flow(20_000, 1.92, 0.52, 20, 0.94, 0.7);
+    SyntheticOrders spec = flow(5_000, 1.92, 0.52, 20, 0.94, 0.7);
     BookTape tape = tape(spec, 5);
     double arrivals = 0;
     for (int i = 1; i <= 20; i++) {
@@ -224,8 +226,63 @@ class OrderGeneratorTest {
         orderSeconds += lots / UNIT_LOTS * (tape.timeNanos[i + 1] - tape.timeNanos[i]) / 1e9;
       }
     }
-    double rate = orderSeconds / 20_000 * 0.7 + trades / 20_000;
-    assertThat(trades / 20_000).isCloseTo(2 * 0.94, within(4 * Math.sqrt(2 * 0.94 / 20_000)));
-    assertThat(rate).isCloseTo(2 * arrivals, within(0.01 * 2 * arrivals));
+    double rate = orderSeconds / 5_000 * 0.7 + trades / 5_000;
+    assertThat(trades / 5_000).isCloseTo(2 * 0.94, within(4 * Math.sqrt(2 * 0.94 / 5_000)));
+    assertThat(rate).isCloseTo(2 * arrivals, within(0.02 * 2 * arrivals));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTape() {
+    SyntheticOrders spec = flow(60, 1.92, 0.52, 20, 0.94, 0.7);
+    BookTape one = tape(spec, 1);
+    BookTape same = tape(spec, 1);
+    BookTape other = tape(spec, 2);
+
+    assertThat(same.length()).isEqualTo(one.length());
+    assertThat(same.timeNanos).isEqualTo(one.timeNanos);
+    assertThat(same.sizeLots).isEqualTo(one.sizeLots);
+    assertThat(same.rank).isEqualTo(one.rank);
+    assertThat(other.timeNanos).isNotEqualTo(one.timeNanos);
+    assertThat(one.synthetic()).isTrue();
+  }
+
+  @Test
+  void sizesMayBeDrawn() {
+    SyntheticOrders spec =
+        new SyntheticOrders(
+            2_000, 1000, 0.1, 0.001, 2, 0, 10, 1, 0.5, 100, SyntheticOrders.Sizes.EXPONENTIAL);
+    BookTape tape = tape(spec, 1);
+    double brought = 0;
+    int orders = 0;
+    Levels levels = new Levels();
+    for (int i = 0; i < tape.length(); i++) {
+      boolean bid = tape.kind[i] == BookTape.BID_DEPTH;
+      long before = (bid ? levels.bids : levels.asks).getOrDefault(tape.priceTicks[i], 0L);
+      boolean grows =
+          (bid || tape.kind[i] == BookTape.ASK_DEPTH) && tape.sizeLots[i] > before && i > 100;
+      if (grows) {
+        brought += tape.sizeLots[i] - before;
+        orders++;
+      }
+      levels.apply(tape, i);
+    }
+    // Exponential with mean 100 lots: the standard error of the mean is 100/√n.
+    assertThat(brought / orders).isCloseTo(100, within(4 * 100 / Math.sqrt(orders)));
+  }
+
+  @Test
+  void flowsThatCannotBeGeneratedAreRefused() {
+    refused(flow(60, 5_000, 0, 100, 1, 0.01), "orders would rest", "cancel_per_second");
+    refused(flow(800_000, 500, 0, 10, 1, 1), "events", "duration_seconds");
+    SyntheticOrders low =
+        new SyntheticOrders(60, 1, 0.1, 0.001, 2, 0, 30, 1, 0.5, 100, SyntheticOrders.Sizes.FIXED);
+    refused(low, "too close to zero", "tick_usd");
+  }
+
+  private static void refused(SyntheticOrders spec, String... texts) {
+    assertThatThrownBy(() -> tape(spec, 1))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("markets.flow: ")
+        .hasMessageContainingAll(texts);
   }
 }

@@ -313,7 +313,7 @@ final class OrderDesk {
       arrived(nanos, slot, REJECTED, 0);
     } else {
       orders.state[slot] = OpenOrders.LIVE;
-      orders.ahead[slot] = book.queueAhead(buy, price);
+      orders.ahead[slot] = queue.onArrival(book.queueAhead(buy, price));
       orders.eventsBefore[slot] = eventsBefore;
       arrived(nanos, slot, ACCEPTED, 0);
     }
