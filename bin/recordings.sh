@@ -22,7 +22,7 @@ outcome='fills,
 play() { # config, swept columns, further columns, condition
   local name=recordings_$1
   "$submit" grid "configs/$name.yml" >&2
-  "$submit" sql "SELECT market, $2, $outcome, $3, round(net_pnl_usd, 2) AS net_pnl_usd
+  "$submit" sql "SELECT market, $2, $outcome, $3, round(net_pnl_usd, 2) AS net_pnl_usd, halted
     FROM trials WHERE experiment = (SELECT max(experiment) FROM trials WHERE experiment LIKE
     '${name}_%') AND $4 ORDER BY 1, 2, 3, 4"
 }

@@ -44,7 +44,13 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
       @Key(help = "Tick of the valuation price, USD per base token", above = 0) double tickUsd,
       @Key(help = "Lot, base tokens", above = 0) double lotBase,
       @Key(help = "Market with an order book on which inventory can be hedged")
-          Optional<String> hedge)
+          Optional<String> hedge,
+      @Key(
+              help =
+                  "Marks what does not exist in reality, a contract on a chain without it or data"
+                      + " under another chain's rules; every report says so",
+              otherwise = "false")
+          boolean counterfactual)
       implements PoolRecording {
     /** Without a hedge. */
     public Aerodrome(
@@ -69,7 +75,13 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
           usdPerQuote,
           tickUsd,
           lotBase,
-          Optional.empty());
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public PoolTape.Curve contract() {
+      return PoolTape.Curve.AERODROME_VOLATILE;
     }
 
     @Override

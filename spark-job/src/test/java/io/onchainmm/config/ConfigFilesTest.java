@@ -74,6 +74,7 @@ class ConfigFilesTest {
     "recordings_books, 72",
     "recordings_pools, 24",
     "recordings_orders, 64",
+    "chains, 3",
     "aerodrome, 48",
     "binance, 16"
   })
