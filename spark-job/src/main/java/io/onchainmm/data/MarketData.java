@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,6 +74,13 @@ public final class MarketData {
       rawSwaps(market);
     }
     return inWindow(market, rawTrades(market));
+  }
+
+  /** Rows of {@code BOOKS} within the window; empty where no snapshots of the book are stored. */
+  public synchronized Optional<Dataset<Row>> books(String market) {
+    return markets.spec(market) instanceof MarketSpec.Hyperliquid
+        ? Optional.of(inWindow(market, rawBooks(market)))
+        : Optional.empty();
   }
 
   /**

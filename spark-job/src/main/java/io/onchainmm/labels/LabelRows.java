@@ -2,60 +2,27 @@ package io.onchainmm.labels;
 
 import io.onchainmm.schema.ConfigException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Reads the bars of one market after the other and gives the rows of their labels. */
-final class LabelRows implements Iterator<Row> {
+/** Makes the rows of the labels of one market's bars. */
+final class LabelRows {
   /** What is read of a bar, in order. */
   static final List<String> COLUMNS =
       List.of("market", "bar", "available_nanos", "close", "high", "low", "side");
 
-  private final Iterator<Row> bars;
   private final LabelsSpec spec;
   private final boolean meta;
 
-  private Row ahead;
-  private Iterator<Row> ready = List.<Row>of().iterator();
-
-  LabelRows(Iterator<Row> bars, LabelsSpec spec, boolean meta) {
-    this.bars = bars;
+  LabelRows(LabelsSpec spec, boolean meta) {
     this.spec = spec;
     this.meta = meta;
-    ahead = bars.hasNext() ? bars.next() : null;
   }
 
-  @Override
-  public boolean hasNext() {
-    while (!ready.hasNext() && ahead != null) {
-      ready = rows(nextMarket()).iterator();
-    }
-    return ready.hasNext();
-  }
-
-  @Override
-  public Row next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("no more labels");
-    }
-    return ready.next();
-  }
-
-  private List<Row> nextMarket() {
-    String market = ahead.getString(0);
-    List<Row> rows = new ArrayList<>();
-    while (ahead != null && ahead.getString(0).equals(market)) {
-      rows.add(ahead);
-      ahead = bars.hasNext() ? bars.next() : null;
-    }
-    return rows;
-  }
-
-  private List<Row> rows(List<Row> market) {
+  List<Row> of(List<Row> market) {
     BarPrices prices =
         new BarPrices(
             market.get(0).getString(0),
@@ -104,7 +71,7 @@ final class LabelRows implements Iterator<Row> {
         end == null ? null : end.getLong(1),
         end == null ? null : end.getLong(2),
         label.side(),
-        label.barrier().name().toLowerCase(java.util.Locale.ROOT),
+        label.barrier().name().toLowerCase(Locale.ROOT),
         label.logReturn(),
         label.value(),
         label.complete(),

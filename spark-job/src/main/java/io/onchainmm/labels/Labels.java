@@ -3,6 +3,7 @@ package io.onchainmm.labels;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.onchainmm.features.PerMarket;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -67,7 +68,8 @@ public final class Labels {
         .repartition(col("market"))
         .sortWithinPartitions("market", "bar")
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> new LabelRows(rows, spec, meta),
+            (MapPartitionsFunction<Row, Row>)
+                rows -> new PerMarket(rows, new LabelRows(spec, meta)::of),
             Encoders.row(SCHEMA));
   }
 }

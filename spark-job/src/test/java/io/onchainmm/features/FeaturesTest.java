@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The single features by hand, and the Spark stage around them. */
 class FeaturesTest {
   private static final FeaturesSpec ALL =
-      new FeaturesSpec(0.5, 0.01, 14, 10, 20, List.of(Feature.values()));
+      FeatureSpecs.of(0.5, 0.01, 14, 10, 20, List.of(Feature.values()));
 
   private static List<Row> rows(String market, List<PricedBar> bars) {
     List<Row> rows = new ArrayList<>();
@@ -85,7 +85,7 @@ class FeaturesTest {
 
   @Test
   void absentAndUnwantedFeaturesAreNull() {
-    FeaturesSpec spec = new FeaturesSpec(0.5, 0.01, 3, 2, 3, List.of(Feature.RSI));
+    FeaturesSpec spec = FeatureSpecs.of(0.5, 0.01, 3, 2, 3, List.of(Feature.RSI));
     List<Row> made =
         Features.of(table(rows("eth", BarSeries.closes(10, 11, 12, 11, 12))), spec)
             .orderBy("bar")
@@ -144,7 +144,7 @@ class FeaturesTest {
             BarSeries.bar(1, 5, 1, 1),
             BarSeries.bar(2, 1e308, 1, 1),
             BarSeries.bar(3, Double.POSITIVE_INFINITY, 1, 1));
-    FeaturesSpec spec = new FeaturesSpec(0, 0.01, 1, 1, 2, List.of(Feature.FRAC_DIFF));
+    FeaturesSpec spec = FeatureSpecs.of(0, 0.01, 1, 1, 2, List.of(Feature.FRAC_DIFF));
     List<Row> inputs = new ArrayList<>();
     for (Row row : rows("eth", bars)) {
       Object[] cells = new Object[FeatureRows.COPIED.size() + PricedBar.COLUMNS.size()];

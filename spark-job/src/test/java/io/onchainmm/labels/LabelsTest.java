@@ -9,6 +9,7 @@ import io.onchainmm.bars.Bars;
 import io.onchainmm.labels.LabelsSpec.Legacy;
 import io.onchainmm.labels.LabelsSpec.Method;
 import io.onchainmm.labels.LabelsSpec.Weights;
+import io.onchainmm.lake.Table;
 import io.onchainmm.schema.ConfigException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +240,13 @@ class LabelsTest {
               "labels of eth: none of its %d bars has a label that ends within"
                   .formatted(closes.length));
     }
+  }
+
+  @Test
+  void columnsAreThoseOfTheTable() {
+    StructType table = Table.LABELS.schema();
+    assertThat(List.of(Labels.SCHEMA.fields()).stream().map(StructField::sql).toList())
+        .isEqualTo(List.of(table.fields()).stream().skip(1).map(StructField::sql).toList());
   }
 
   @Test
