@@ -62,6 +62,15 @@ class ArchitectureTest {
           .resideOutsideOfPackages("io.onchainmm.validation", "io.onchainmm.schema", "java..");
 
   @ArchTest
+  static final ArchRule statisticsAreAPureLeaf =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.stats")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.stats", "java..", "org.apache.commons.math3..");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
 
@@ -105,6 +114,8 @@ class ArchitectureTest {
           .definedBy("io.onchainmm.sim.maker")
           .layer("bribe")
           .definedBy("io.onchainmm.sim.bribe")
+          .layer("chain")
+          .definedBy("io.onchainmm.sim.chain")
           .layer("risk")
           .definedBy("io.onchainmm.sim.risk")
           .layer("accounting")
@@ -149,6 +160,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book", "pool")
           .whereLayer("bribe")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "pool")
+          .whereLayer("chain")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "data", "config", "venue", "pool")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")
