@@ -40,7 +40,7 @@ public final class Features {
    * @param bars a table of bars, of any number of markets
    */
   public static Dataset<Row> of(Dataset<Row> bars, FeaturesSpec spec) {
-    if (spec.set() == FeaturesSpec.Set.LEGACY) {
+    if (spec.set() == FeaturesSpec.FeatureSet.LEGACY) {
       return legacy(bars, Map.of());
     }
     List<Feature> ofTheBook = spec.include().stream().filter(Feature::needsBook).toList();
@@ -65,7 +65,7 @@ public final class Features {
    */
   public static Dataset<Row> of(
       Dataset<Row> bars, Dataset<Row> books, double lotBase, FeaturesSpec spec) {
-    return spec.set() == FeaturesSpec.Set.LEGACY
+    return spec.set() == FeaturesSpec.FeatureSet.LEGACY
         ? legacy(bars, Map.of())
         : catalogue(BookBars.of(bars, books, lotBase), spec);
   }

@@ -11,7 +11,7 @@ public record FeaturesSpec(
                 "catalogue = those in include; legacy = the 24 columns of the pipeline before this"
                     + " one, as they were (only to compare: three of them look ahead)",
             otherwise = "catalogue")
-        Set set,
+        FeatureSet set,
     @Key(
             help = "Order d of fractional differentiation",
             min = 0,
@@ -126,7 +126,7 @@ public record FeaturesSpec(
     implements Serializable {
 
   /** Where the columns come from. */
-  public enum Set {
+  public enum FeatureSet {
     CATALOGUE,
     LEGACY
   }

@@ -23,6 +23,7 @@ final class LabelRows {
   }
 
   List<Row> of(List<Row> market) {
+    eachBarOnce(market);
     BarPrices prices =
         new BarPrices(
             market.get(0).getString(0),
@@ -35,19 +36,26 @@ final class LabelRows {
       throw none(prices, labels);
     }
     SampleWeights overlap = new SampleWeights(complete, prices);
-    double[] uniqueness = overlap.uniqueness();
-    boolean legacy = spec.method() != LabelsSpec.Method.TRIPLE_BARRIER;
-    double[] weights = legacy ? new LegacyLabels(prices, spec).weights(labels) : overlap.of(spec);
+    double[] uniqueness = ofAll(labels, overlap.uniqueness());
+    double[] weights =
+        spec.method() == LabelsSpec.Method.TRIPLE_BARRIER
+            ? ofAll(labels, overlap.of(spec))
+            : new LegacyLabels(prices, spec).weights(labels);
     List<Row> rows = new ArrayList<>();
-    int done = 0;
     for (int i = 0; i < labels.size(); i++) {
-      Label label = labels.get(i);
-      Double unique = label.complete() ? uniqueness[done] : null;
-      Double weight = legacy ? (Double) weights[i] : label.complete() ? weights[done] : null;
-      rows.add(row(label, market, unique, weight));
-      done += label.complete() ? 1 : 0;
+      rows.add(row(labels.get(i), market, uniqueness[i], weights[i]));
     }
     return rows;
+  }
+
+  /** Values of the complete labels at their places among all, NaN at the others. */
+  private static double[] ofAll(List<Label> labels, double[] ofComplete) {
+    double[] values = new double[labels.size()];
+    int done = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = labels.get(i).complete() ? ofComplete[done++] : Double.NaN;
+    }
+    return values;
   }
 
   private List<Label> labels(BarPrices prices, List<Row> market) {
@@ -61,7 +69,7 @@ final class LabelRows {
         : barriers.directions();
   }
 
-  private static Row row(Label label, List<Row> market, Double uniqueness, Double weight) {
+  private static Row row(Label label, List<Row> market, double uniqueness, double weight) {
     Row start = market.get(label.start());
     Row end = label.complete() ? market.get(label.end()) : null;
     return RowFactory.create(
@@ -75,8 +83,22 @@ final class LabelRows {
         label.logReturn(),
         label.value(),
         label.complete(),
-        uniqueness,
-        weight);
+        nullIfAbsent(uniqueness),
+        nullIfAbsent(weight));
+  }
+
+  private static Double nullIfAbsent(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  private static void eachBarOnce(List<Row> market) {
+    for (int i = 1; i < market.size(); i++) {
+      if (market.get(i).getLong(1) == market.get(i - 1).getLong(1)) {
+        throw new IllegalArgumentException(
+            "bar %d of %s comes twice; give one side a bar"
+                .formatted(market.get(i).getLong(1), market.get(i).getString(0)));
+      }
+    }
   }
 
   private ConfigException none(BarPrices prices, List<Label> labels) {

@@ -46,7 +46,7 @@ public final class Plans {
   }
 
   private static boolean legacyFeatures(TrialPlan.Planned trial) {
-    return trial.config().features().set() == FeaturesSpec.Set.LEGACY;
+    return trial.config().features().set() == FeaturesSpec.FeatureSet.LEGACY;
   }
 
   private static Function<TrialConfig, String> dataKeys() {

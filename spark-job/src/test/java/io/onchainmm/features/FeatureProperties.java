@@ -26,7 +26,7 @@ class FeatureProperties {
   private static FeaturesSpec spec(SplittableRandom random) {
     int fast = 1 + random.nextInt(12);
     return new FeaturesSpec(
-        FeaturesSpec.Set.CATALOGUE,
+        FeaturesSpec.FeatureSet.CATALOGUE,
         random.nextInt(21) / 10.0,
         0.001,
         1 + random.nextInt(20),

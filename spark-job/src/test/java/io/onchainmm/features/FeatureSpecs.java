@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Specs of the tests; what is not named is at its default. */
 final class FeatureSpecs {
-  static final FeaturesSpec LEGACY = of(FeaturesSpec.Set.LEGACY, 0.5, 0.01, 14, 10, 20, List.of());
+  static final FeaturesSpec LEGACY =
+      of(FeaturesSpec.FeatureSet.LEGACY, 0.5, 0.01, 14, 10, 20, List.of());
 
   private FeatureSpecs() {}
 
@@ -16,7 +17,7 @@ final class FeatureSpecs {
       int volatilityBars,
       List<Feature> include) {
     return of(
-        FeaturesSpec.Set.CATALOGUE,
+        FeaturesSpec.FeatureSet.CATALOGUE,
         order,
         threshold,
         rsiPeriods,
@@ -26,7 +27,7 @@ final class FeatureSpecs {
   }
 
   private static FeaturesSpec of(
-      FeaturesSpec.Set set,
+      FeaturesSpec.FeatureSet set,
       double order,
       double threshold,
       int rsiPeriods,

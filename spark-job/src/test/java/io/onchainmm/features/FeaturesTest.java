@@ -26,7 +26,13 @@ import org.junit.jupiter.api.Test;
 /** The single features by hand, and the Spark stage around them. */
 class FeaturesTest {
   private static final FeaturesSpec ALL =
-      FeatureSpecs.of(0.5, 0.01, 14, 10, 20, List.of(Feature.values()));
+      FeatureSpecs.of(
+          0.5,
+          0.01,
+          14,
+          10,
+          20,
+          Arrays.stream(Feature.values()).filter(f -> !f.needsBook()).toList());
 
   private static List<Row> rows(String market, List<PricedBar> bars) {
     List<Row> rows = new ArrayList<>();
@@ -147,10 +153,12 @@ class FeaturesTest {
     FeaturesSpec spec = FeatureSpecs.of(0, 0.01, 1, 1, 2, List.of(Feature.FRAC_DIFF));
     List<Row> inputs = new ArrayList<>();
     for (Row row : rows("eth", bars)) {
-      Object[] cells = new Object[FeatureRows.COPIED.size() + PricedBar.COLUMNS.size()];
+      Object[] cells =
+          new Object
+              [FeatureRows.COPIED.size() + PricedBar.COLUMNS.size() + BookBars.COLUMNS.size()];
       List<String> names = new ArrayList<>(FeatureRows.COPIED);
       names.addAll(PricedBar.COLUMNS);
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < names.size(); i++) {
         cells[i] = row.get(Bars.SCHEMA.fieldIndex(names.get(i)));
       }
       inputs.add(RowFactory.create(cells));

@@ -150,7 +150,7 @@ class IndicatorTest {
     assertThatThrownBy(
             () ->
                 new FeaturesSpec(
-                    FeaturesSpec.Set.CATALOGUE,
+                    FeaturesSpec.FeatureSet.CATALOGUE,
                     0.5,
                     0.1,
                     14,

@@ -208,6 +208,10 @@ class LabelsTest {
     assertThat(made).extracting(row -> row.<Long>getAs("bar")).containsExactly(6L, 8L);
     assertThat(made).extracting(row -> row.<Integer>getAs("side")).containsExactly(-1, 1);
     assertThat(made).allMatch(row -> List.of(0, 1).contains(row.<Integer>getAs("label")));
+    assertThatThrownBy(
+            () -> Labels.meta(bars("eth", zigzag(30)), sides.union(sides), spec).collectAsList())
+        .rootCause()
+        .hasMessage("bar 6 of eth comes twice; give one side a bar");
     LabelsSpec legacy = LabelSpecs.legacy(Method.LEGACY, 2, 24, spec.legacy());
     assertThatThrownBy(() -> Labels.meta(bars("eth", 1), sides, legacy))
         .hasMessage("meta-labels need method triple_barrier, not LEGACY");
