@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceKeyTest {
-  private static final MarketSpec.BinanceTrades BTC =
-      new MarketSpec.BinanceTrades("btc.csv", "BTCUSDT", 0.01, 1e-5);
+  private static final TradeRecording.Binance BTC =
+      new TradeRecording.Binance("btc.csv", "BTCUSDT", 0.01, 1e-5);
 
   @TempDir Path folder;
 
@@ -42,11 +42,11 @@ class SourceKeyTest {
   void contentsCountAndNamesOfFilesDoNot() {
     String key = key("btc", BTC);
     Sources.write(folder, "other.csv", "some trades");
-    assertThat(key("btc", new MarketSpec.BinanceTrades("other.csv", "BTCUSDT", 0.01, 1e-5)))
+    assertThat(key("btc", new TradeRecording.Binance("other.csv", "BTCUSDT", 0.01, 1e-5)))
         .isEqualTo(key);
 
     Sources.write(folder, "other.csv", "other trades");
-    assertThat(key("btc", new MarketSpec.BinanceTrades("other.csv", "BTCUSDT", 0.01, 1e-5)))
+    assertThat(key("btc", new TradeRecording.Binance("other.csv", "BTCUSDT", 0.01, 1e-5)))
         .isNotEqualTo(key);
     assertThat(key("btc2", BTC)).isNotEqualTo(key);
     assertThat(key).matches("[0-9a-f]{16}");
@@ -89,7 +89,7 @@ class SourceKeyTest {
             "book",
             Sources.book(60),
             "pool",
-            Sources.pool("book", MarketSpec.Curve.AERODROME_VOLATILE, 5));
+            Sources.pool("book", SyntheticMarket.Curve.AERODROME_VOLATILE, 5));
     SourceKey one = keys(markets, 1);
     SourceKey two = keys(markets, 2);
 
@@ -115,7 +115,7 @@ class SourceKeyTest {
 
   @Test
   void tradesAndBooksHaveFilesOfTheirOwn() {
-    SourceKey keys = keys(Map.of("eth", new MarketSpec.Hyperliquid("ETH", "hl", 4)), 1);
+    SourceKey keys = keys(Map.of("eth", new BookRecording.Hyperliquid("ETH", "hl", 4)), 1);
 
     assertThat(keys.raw(Table.TRADES, "eth").upstream())
         .isNotEqualTo(keys.raw(Table.BOOKS, "eth").upstream());
@@ -129,11 +129,11 @@ class SourceKeyTest {
         keys(
             Map.of(
                 "gone",
-                new MarketSpec.BinanceTrades("gone.csv", "X", 0.01, 1e-5),
+                new TradeRecording.Binance("gone.csv", "X", 0.01, 1e-5),
                 "pool",
-                Sources.pool("btc", MarketSpec.Curve.PANCAKE_V2, 25),
+                Sources.pool("btc", SyntheticMarket.Curve.PANCAKE_V2, 25),
                 "lost",
-                Sources.pool("nowhere", MarketSpec.Curve.PANCAKE_V2, 25),
+                Sources.pool("nowhere", SyntheticMarket.Curve.PANCAKE_V2, 25),
                 "btc",
                 BTC),
             1);

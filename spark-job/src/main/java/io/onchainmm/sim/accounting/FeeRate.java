@@ -36,6 +36,9 @@ public final class FeeRate {
 
   /** Fee on a notional of {@code atoms} &ge; 0. */
   public long on(long atoms) {
+    if (rate == 0) {
+      return 0;
+    }
     // Two parts, so that no product leaves the range of a long.
     long wholes = Math.multiplyExact(atoms / UNITS, rate);
     long rest = atoms % UNITS * rate;

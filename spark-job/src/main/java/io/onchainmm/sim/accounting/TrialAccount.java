@@ -17,9 +17,6 @@ public final class TrialAccount {
   private static final long SECOND = 1_000_000_000L;
   private static final double DAY_NANOS = 86_400.0 * SECOND;
   private static final double FLOOR_SHARE = 0.10;
-  private static final long[] HORIZON_NANOS = {
-    SECOND / 10, SECOND, 5 * SECOND, 30 * SECOND, 300 * SECOND
-  };
 
   private final Instrument instrument;
   private final long atomsPerHalfTickLot;
@@ -31,9 +28,11 @@ public final class TrialAccount {
   private final Ledger ledger;
   private final Drawdown drawdown;
   private final EquityClock clock;
+  private final FillMarks fillMarks;
   private final Markouts markouts;
   private final List<Fill> fills = new ArrayList<>();
   private long bookedNanos;
+  private int bookedMark;
   private double lotHalfTickNanos;
   private double squaredLotNanos;
   private long maxNotionalAtoms;
@@ -53,6 +52,9 @@ public final class TrialAccount {
   public long decisions;
   public long quotedDecisions;
   public long calibrationRejects;
+
+  /** What was believed about inclusion. */
+  public InclusionFigures inclusion = InclusionFigures.NONE;
 
   /** Risk aversion γ of the maker in 1/USD, for the certainty equivalent; NaN = unknown. */
   public double gammaPerUsd = Double.NaN;
@@ -76,6 +78,17 @@ public final class TrialAccount {
       long startNanos,
       long endNanos,
       boolean keepFills) {
+    this(instrument, new FillMarks(marks), inventoryLimitUsd, startNanos, endNanos, keepFills);
+  }
+
+  /** The same, with marks that are looked up for all trials of the flight at once. */
+  public TrialAccount(
+      Instrument instrument,
+      FillMarks fillMarks,
+      double inventoryLimitUsd,
+      long startNanos,
+      long endNanos,
+      boolean keepFills) {
     if (!(inventoryLimitUsd > 0) || Double.isInfinite(inventoryLimitUsd)) {
       throw new IllegalArgumentException(
           "the inventory limit must be > 0 USD, but was " + inventoryLimitUsd);
@@ -86,7 +99,8 @@ public final class TrialAccount {
               .formatted(startNanos, endNanos));
     }
     this.instrument = instrument;
-    this.marks = marks;
+    this.fillMarks = fillMarks;
+    this.marks = fillMarks.marks();
     this.inventoryLimitUsd = inventoryLimitUsd;
     this.startNanos = startNanos;
     this.endNanos = endNanos;
@@ -95,8 +109,9 @@ public final class TrialAccount {
     ledger = new Ledger(atomsPerHalfTickLot);
     clock = new EquityClock(startNanos, endNanos);
     drawdown = new Drawdown(startNanos, 0);
-    markouts = new Markouts(marks, atomsPerHalfTickLot, endNanos, HORIZON_NANOS);
+    markouts = new Markouts(fillMarks, atomsPerHalfTickLot, endNanos);
     bookedNanos = startNanos;
+    bookedMark = marks.indexAt(startNanos);
   }
 
   /** The ledger, to be read; what is booked goes through this account. */
@@ -198,6 +213,11 @@ public final class TrialAccount {
         Math.min(
             drawdown.maxAtoms(), (long) Math.ceil(upToDrawdownUsd * Instrument.ATOMS_PER_USD) - 2),
         maxNotionalAtoms);
+  }
+
+  /** Start of the window. */
+  public long startNanos() {
+    return startNanos;
   }
 
   /** End of the window. */
@@ -309,6 +329,12 @@ public final class TrialAccount {
         orders,
         rejects,
         notIncluded,
+        inclusion.fits(),
+        inclusion.fallbacks(),
+        inclusion.alpha(),
+        inclusion.beta(),
+        inclusion.logLoss(),
+        inclusion.brier(),
         marginRejects,
         rateLimited,
         usd(liquidatedAtoms),
@@ -374,12 +400,14 @@ public final class TrialAccount {
               .formatted(nanos, bookedNanos, endNanos));
     }
     clock.advance(nanos, ledger);
+    int mark = fillMarks.indexAt(nanos);
     if (ledger.positionLots() != 0) {
       double size = Math.abs((double) ledger.positionLots());
-      lotHalfTickNanos += size * marks.integral(bookedNanos, nanos);
+      lotHalfTickNanos += size * marks.integral(bookedNanos, bookedMark, nanos, mark);
       squaredLotNanos += size * size * (nanos - bookedNanos);
     }
     bookedNanos = nanos;
+    bookedMark = mark;
   }
 
   private static double usd(long atoms) {

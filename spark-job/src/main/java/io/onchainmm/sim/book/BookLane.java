@@ -1,6 +1,7 @@
 package io.onchainmm.sim.book;
 
 import io.onchainmm.sim.accounting.FeeRate;
+import io.onchainmm.sim.accounting.FillMarks;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.hyperliquid.AccountVolume;
@@ -14,6 +15,7 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Hedging;
@@ -35,6 +37,8 @@ final class BookLane implements Trader {
   private static final double NANOS_PER_MS = 1e6;
 
   private final Instrument instrument;
+  private final long atomsPerHalfTickLot;
+  private final double lotBase;
   private final Feed feed;
   private final Touches touches;
   private final Signal signal;
@@ -62,13 +66,26 @@ final class BookLane implements Trader {
   private int touch = -1;
   private int seenEvents;
   private long visibleMid;
+  private double lotUsd;
   private long knownCashAtoms;
   private double peakUsd;
+  private boolean calibrated;
+  private long quotesUntilNanos = Long.MIN_VALUE;
+  private Calm calm = Calm.NEVER;
+  private long calmRejects;
 
   BookLane(
-      Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
+      Seat seat,
+      BookSpec spec,
+      BookTape tape,
+      Feed feed,
+      Marks marks,
+      FillMarks fillMarks,
+      Calibration calibration) {
     MakerSpec maker = seat.maker();
     this.instrument = tape.instrument();
+    this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
+    this.lotBase = instrument.lotBase();
     this.feed = feed;
     this.touches = feed.touches();
     this.signal = seat.signal();
@@ -89,7 +106,7 @@ final class BookLane implements Trader {
     this.account =
         new TrialAccount(
             instrument,
-            marks,
+            fillMarks,
             maker.maxInventoryUsd(),
             tape.startNanos(),
             tape.endNanos(),
@@ -99,7 +116,7 @@ final class BookLane implements Trader {
     this.desk =
         new OrderDesk(
             Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, instrument.lotBase(), tape.rank != null),
+            QueueModel.of(spec, lotBase, tape.rank != null),
             this,
             venueAccount.clearing());
     this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
@@ -197,12 +214,12 @@ final class BookLane implements Trader {
     }
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
-    hedge.decide(localNanos, desk.knownPositionLots() * instrument.lotBase());
+    hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
-    boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
-    boolean halted = observeRisk(localNanos);
+    refreshQuotes(feed.visibleNanos(localNanos));
+    observeRisk(localNanos);
     wanted.clear();
-    if (calibrated && !halted && touches.twoSided(touch)) {
+    if (calibrated && !risk.halted() && touches.twoSided(touch)) {
       wish();
     }
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
@@ -213,44 +230,65 @@ final class BookLane implements Trader {
     sendMissing(localNanos, OrderDesk.SELL);
   }
 
-  /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
-  private boolean observeRisk(long localNanos) {
-    if (touches.twoSided(touch)) {
-      visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
+  /** Asks the quoter only when its answers may have changed. */
+  private void refreshQuotes(long knownNanos) {
+    if (knownNanos > quotesUntilNanos) {
+      calibrated = quoter.refresh(knownNanos);
+      quotesUntilNanos = quoter.unchangedUntilNanos();
     }
-    double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
+  }
+
+  /**
+   * Risk knows what the trial knows: the answers it has read and the mid it can see. It is told
+   * only what may change something.
+   */
+  private void observeRisk(long localNanos) {
+    if (touches.twoSided(touch)) {
+      see(touches.bidTicks(touch) + touches.askTicks(touch));
+    }
+    double positionUsd = desk.knownPositionLots() * lotUsd;
     double equityUsd =
         (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
-    risk.observe(
-        localNanos,
-        peakUsd - equityUsd,
-        Math.abs(positionUsd),
-        markAgeSeconds(localNanos),
-        quoter.rejectsInRow());
-    return riskFeed.observe(localNanos, equityUsd, positionUsd);
+    double drawdownUsd = peakUsd - equityUsd;
+    double age = markAgeSeconds(localNanos);
+    long rejects = quoter.rejectsInRow();
+    if (rejects != calmRejects
+        || !calm.contains(localNanos, drawdownUsd, Math.abs(positionUsd), age)) {
+      risk.observe(localNanos, drawdownUsd, Math.abs(positionUsd), age, rejects);
+      riskFeed.observe(localNanos, equityUsd, positionUsd);
+      calm = risk.calm();
+      calmRejects = rejects;
+    }
+  }
+
+  private void see(long midHalfTicks) {
+    if (midHalfTicks != visibleMid) {
+      visibleMid = midHalfTicks;
+      // As Instrument.lotUsd, without its decimals.
+      lotUsd = midHalfTicks * (double) atomsPerHalfTickLot / Instrument.ATOMS_PER_USD;
+    }
   }
 
   /**
    * Since the last event seen of a two-sided book, or since the book is no longer two-sided; before
-   * the first touch since the start.
+   * the first touch since the start. The last event is looked for only where risk would care for an
+   * age as long as since the last touch, which is an event too.
    */
   private double markAgeSeconds(long localNanos) {
-    seenEvents = feed.seen(seenEvents, localNanos);
-    long since = startNanos;
-    if (touch >= 0) {
-      since =
-          touches.twoSided(touch)
-              ? feed.seenNanos(seenEvents)
-              : touches.timeNanos(touch) + feed.shiftNanos();
+    long since = touch < 0 ? startNanos : touches.timeNanos(touch) + feed.shiftNanos();
+    double seconds = (localNanos - since) / NANOS_PER_SECOND;
+    if (!touches.twoSided(touch) || risk.ignoresAge(seconds)) {
+      return seconds;
     }
-    return (localNanos - since) / NANOS_PER_SECOND;
+    seenEvents = feed.seen(seenEvents, localNanos);
+    return (localNanos - feed.seenNanos(seenEvents)) / NANOS_PER_SECOND;
   }
 
   private void wish() {
     long bestBid = touches.bidTicks(touch);
     long bestAsk = touches.askTicks(touch);
-    layers.size(bestBid + bestAsk);
+    layers.size(bestBid + bestAsk, lotUsd);
     long position = desk.knownPositionLots();
     double inOrders = layers.inOrders(position);
     layers.wish(
@@ -324,8 +362,7 @@ final class BookLane implements Trader {
 
   private long valueAtoms(long halfTicks, long lots) {
     try {
-      return Math.multiplyExact(
-          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
+      return Math.multiplyExact(Math.multiplyExact(halfTicks, lots), atomsPerHalfTickLot);
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,

@@ -22,6 +22,7 @@ final class Layers {
   private final double[] orderUsd;
   private final long[] lots;
   private long limitLots;
+  private long sizedMid;
 
   Layers(MakerSpec maker, Instrument instrument) {
     this.maker = maker;
@@ -36,9 +37,12 @@ final class Layers {
     }
   }
 
-  /** Counts orders and limit in lots at this mid. */
-  void size(long midHalfTicks) {
-    double lotUsd = instrument.lotUsd(midHalfTicks);
+  /** Counts orders and limit in lots at this mid, at which a lot is worth {@code lotUsd}. */
+  void size(long midHalfTicks, double lotUsd) {
+    if (midHalfTicks == sizedMid) {
+      return;
+    }
+    sizedMid = midHalfTicks;
     for (int i = 0; i < lots.length; i++) {
       lots[i] = orderLots(i, lotUsd);
     }

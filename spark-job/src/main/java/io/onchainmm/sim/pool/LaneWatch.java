@@ -13,9 +13,9 @@ final class LaneWatch {
   private static final double SAFELY = 1e-9;
 
   private static final double NANOS_PER_SECOND = 1e9;
+
   /** More nanoseconds than any clock counts, so that sums with a time cannot overflow. */
   private static final double ENDLESS_NANOS = 0x1p62;
-
 
   private final double halfTicksPerAsk;
   private final double halfTicksPerBid;

@@ -86,6 +86,11 @@ public final class RiskMonitor {
         : markAgeSeconds;
   }
 
+  /** Whether a mark of this age, or a younger one, is not stale, whatever was observed before. */
+  public boolean ignoresAge(double seconds) {
+    return seconds <= Breach.REARM * spec.staleMarkSeconds();
+  }
+
   /**
    * At each decision, for what is watched on the fixed clock: cheap until the clock ticks.
    *
