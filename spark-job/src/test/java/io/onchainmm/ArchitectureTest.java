@@ -53,6 +53,15 @@ class ArchitectureTest {
               "io.onchainmm.sweep");
 
   @ArchTest
+  static final ArchRule statisticsAreAPureLeaf =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.stats")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.stats", "java..", "org.apache.commons.math3..");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
 
@@ -139,7 +148,7 @@ class ArchitectureTest {
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")
-          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book", "maker")
           .whereLayer("accounting")
           .mayOnlyBeAccessedByLayers(
               "sim", "sweep", "venue", "lake", "risk", "maker", "cli", "book", "pool");

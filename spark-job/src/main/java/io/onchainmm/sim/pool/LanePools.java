@@ -15,7 +15,7 @@ import java.util.Arrays;
  * loop runs over the lanes, so that the divisions of one swap overlap. A pool that outgrows the
  * small amounts, or belongs to a tape that does, is an object with checked integers.
  */
-final class LanePools {
+final class LanePools implements Pools {
   /** Doubles up to this are whole numbers without loss. */
   private static final double LARGEST_WHOLE = 0x1.0p53;
 
@@ -46,8 +46,8 @@ final class LanePools {
     Arrays.fill(spot, Double.NaN);
   }
 
-  /** Whether any lane has moved its pool away from the recorded one. */
-  boolean anyMoved() {
+  @Override
+  public boolean anyMoved() {
     return narrowLanes + wideLanes > 0;
   }
 
@@ -56,23 +56,23 @@ final class LanePools {
     return narrow[lane] || wide[lane] != null;
   }
 
-  /** Price of base in each lane's pool, raw quote per raw base. */
-  double[] spots() {
+  @Override
+  public double[] spots() {
     return spot;
   }
 
-  /** The last block with events, counted among those that have any; −1 before the first. */
-  int lastStep() {
+  @Override
+  public int lastStep() {
     return step;
   }
 
-  /** Price of base in the recorded pool. */
-  double recordedSpot() {
+  @Override
+  public double recordedSpot() {
     return step < 0 ? Double.NaN : path.spot(step);
   }
 
-  /** A pool with the reserves that a lane finds. */
-  Pool pool(int lane) {
+  @Override
+  public Pool pool(int lane) {
     if (narrow[lane]) {
       Pool pool = path.pool(-1);
       pool.reserves(BigInteger.valueOf(base[lane]), BigInteger.valueOf(quote[lane]));
@@ -81,8 +81,8 @@ final class LanePools {
     return wide[lane] == null ? path.pool(step) : wide[lane].copy();
   }
 
-  /** A lane trades: from now on its pool is its own. */
-  void trade(int lane, boolean baseIn, BigInteger in, BigInteger out) {
+  @Override
+  public void trade(int lane, boolean baseIn, BigInteger in, BigInteger out) {
     if (wide[lane] != null || !path.narrow() || !small(in) || !small(out)) {
       Pool pool = pool(lane);
       pool.settle(baseIn, in, out);
@@ -124,8 +124,8 @@ final class LanePools {
     return amount > 0 && amount <= swaps.largest();
   }
 
-  /** A lane's pool is the recorded one again, or nobody asks for it any more. */
-  void forget(int lane) {
+  @Override
+  public void forget(int lane) {
     narrowLanes -= narrow[lane] ? 1 : 0;
     wideLanes -= wide[lane] == null ? 0 : 1;
     narrow[lane] = false;
@@ -138,7 +138,8 @@ final class LanePools {
    * reserves replace those of every pool, since whatever liquidity came or went, our disturbance is
    * taken to have been arbitraged away with it.
    */
-  void step() {
+  @Override
+  public void step() {
     if (anyMoved()) {
       if (path.narrow()) {
         followNarrow();
@@ -365,14 +366,8 @@ final class LanePools {
     }
   }
 
-  /**
-   * Others do not leave a pool that we have moved where no pool could stay: in a block after which
-   * the recorded pool lies inside the band around the fair price, ours does too.
-   *
-   * @param fairRaw fair price, raw quote per raw base; not positive when unknown
-   * @return whether any pool was looked at more closely
-   */
-  boolean arbitrage(double fairRaw) {
+  @Override
+  public boolean arbitrage(double fairRaw) {
     double kept = path.keptFraction();
     double recorded = recordedSpot();
     if (!(fairRaw > 0) || !(recorded * kept <= fairRaw && fairRaw <= recorded / kept)) {

@@ -32,7 +32,7 @@ final class LpLane implements Lane {
 
   private final int number;
   private final LpShare share;
-  private final LanePools pools;
+  private final Pools pools;
   private final PoolUnits units;
   private final TrialAccount account;
   private final RiskMonitor risk;
@@ -57,7 +57,7 @@ final class LpLane implements Lane {
   LpLane(
       int number,
       LpShare share,
-      LanePools pools,
+      Pools pools,
       PoolUnits units,
       TrialAccount account,
       RiskMonitor risk,

@@ -6,8 +6,10 @@ import io.onchainmm.sim.chain.Chain;
 import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.Quoter;
+import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
@@ -25,14 +27,14 @@ final class PoolFlight {
 
   private final PoolTape tape;
   private final BlockClock clock;
-  private final PoolPath path;
+  private final RecordedPath path;
   private final PoolCalibrations calibrations;
   private final boolean external;
   private final PoolUnits units;
   private final FairPrice fair;
   private final Marks marks;
   private final PoolTips tips;
-  private final LanePools pools;
+  private final Pools pools;
   private final LaneWatch watch;
   private final Lane[] lanes;
   private final SeatResult[] results;
@@ -43,7 +45,7 @@ final class PoolFlight {
   PoolFlight(
       PoolTape tape,
       BlockClock clock,
-      PoolPath path,
+      RecordedPath path,
       PoolCalibrations calibrations,
       List<Seat> seats) {
     this.tape = tape;
@@ -56,7 +58,10 @@ final class PoolFlight {
     this.marks = new Marks(tape.reference);
     this.tips = new PoolTips(clock.firstBlock());
     int n = seats.size();
-    this.pools = new LanePools(path, n);
+    this.pools =
+        path instanceof PoolPath narrow
+            ? new LanePools(narrow, n)
+            : new CurvePools((CurvePath) path, n);
     double halfTicksPerRaw = 1 / units.rawPrice(units.priceUsdOfHalfTicks(1));
     this.watch = new LaneWatch(n, halfTicksPerRaw, path.keptFraction());
     this.lanes = new Lane[n];
@@ -89,11 +94,11 @@ final class PoolFlight {
     long drawKey = Rng.key(seat.seed(), tape.market());
     Chain chain = spec.open(drawKey, tape.startNanos());
     if (spec.strategy() == PoolSpec.Strategy.LP) {
-      path.requireComplete();
+      PoolPath shared = constantProduct();
       Quoter silent =
           new Quoter(seat.maker(), tape.instrument(), 0, Calibration.NONE, seat.signal());
       return new LpLane(
-          number, new LpShare(path), pools, units, account, risk, silent, spec, chain);
+          number, new LpShare(shared), pools, units, account, risk, silent, spec, chain);
     }
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
     Offers offers = new Offers(spec.bribe(), chain);
@@ -111,6 +116,17 @@ final class PoolFlight {
         Hedging.of(seat.maker(), tape, account, seat.keepFills()),
         risk,
         seen);
+  }
+
+  private PoolPath constantProduct() {
+    path.requireComplete();
+    if (path instanceof PoolPath shared) {
+      return shared;
+    }
+    throw new TrialFailure(
+        FailureReason.INVALID_CONFIG,
+        "pool.strategy is lp, but %s is a pool of %s: liquidity is provided to constant-product pools only; use strategy: taker"
+            .formatted(tape.market(), tape.curve));
   }
 
   /**
@@ -141,6 +157,7 @@ final class PoolFlight {
     boolean known = false;
     for (long block = clock.firstBlock(); block <= clock.lastBlock() && flying > 0; block++) {
       long nanos = clock.nanos(block);
+      pools.at(nanos);
       boolean stepped = path.block(step) == block;
       long before = fair.at(nanos - 1);
       if (stepped) {

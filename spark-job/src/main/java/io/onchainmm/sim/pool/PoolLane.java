@@ -3,8 +3,8 @@ package io.onchainmm.sim.pool;
 import io.onchainmm.sim.accounting.Ledger.Cost;
 import io.onchainmm.sim.accounting.MarkRange;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
+import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.chain.Chain;
 import io.onchainmm.sim.chain.Charges;
 import io.onchainmm.sim.maker.Quoter;
@@ -18,12 +18,12 @@ import java.util.List;
 
 /**
  * One trial against a pool: the swaps it has under way, its books and its risk monitor. The pool
- * itself is kept by {@link LanePools}; a lane is asked to act only when {@link LaneWatch} says that
+ * itself is kept by {@link Pools}; a lane is asked to act only when {@link LaneWatch} says that
  * something may have changed for it.
  */
 final class PoolLane implements Lane {
   private final int number;
-  private final LanePools pools;
+  private final Pools pools;
   private final PoolUnits units;
   private final Quoter quoter;
   private final PoolPlan plan;
@@ -49,7 +49,7 @@ final class PoolLane implements Lane {
 
   PoolLane(
       int number,
-      LanePools pools,
+      Pools pools,
       PoolUnits units,
       Quoter quoter,
       PoolPlan plan,
@@ -126,7 +126,7 @@ final class PoolLane implements Lane {
   }
 
   private boolean fill(SwapOrder order, long nanos, long markHalfTicks) {
-    Pool pool = pools.pool(number);
+    SwapPool pool = pools.pool(number);
     BigInteger base = units.baseRaw(order.lots());
     BigInteger quote;
     try {

@@ -17,7 +17,7 @@ import java.math.BigInteger;
  * <p>Recorded swaps move the reserves by recorded amounts, so that this takes sums only. A tape
  * whose amounts and reserves are all small ({@link NarrowSwaps#largest()}) is "narrow".
  */
-final class PoolPath {
+final class PoolPath implements RecordedPath {
   static {
     // The arithmetic on kinds rests on this.
     assert PoolTape.BASE_IN == 0 && PoolTape.QUOTE_IN == 1;
@@ -169,8 +169,8 @@ final class PoolPath {
     spot[steps++] = pool.quoteRaw() / pool.baseRaw();
   }
 
-  /** Throws the failure that ends the recording early, if there is one. */
-  void requireComplete() {
+  @Override
+  public void requireComplete() {
     if (failure != null) {
       throw failure;
     }
@@ -181,8 +181,8 @@ final class PoolPath {
     return steps;
   }
 
-  /** Block of a step, {@link Long#MAX_VALUE} after the last. */
-  long block(int step) {
+  @Override
+  public long block(int step) {
     return step < steps ? tape.blockNumber[firstEvent[step]] : Long.MAX_VALUE;
   }
 
@@ -191,8 +191,8 @@ final class PoolPath {
     return firstEvent[step];
   }
 
-  /** Whether the reserves are known after a step. */
-  boolean knownAfter(int step) {
+  @Override
+  public boolean knownAfter(int step) {
     return firstEvent[step + 1] > firstKnownEvent;
   }
 
@@ -201,8 +201,8 @@ final class PoolPath {
     return i >= firstKnownEvent;
   }
 
-  /** Price of base in raw quote per raw base after a step. */
-  double spot(int step) {
+  @Override
+  public double spot(int step) {
     return spot[step];
   }
 
@@ -243,8 +243,8 @@ final class PoolPath {
     return in.subtract(in.multiply(fee).divide(BigInteger.valueOf(FEE_SCALE)));
   }
 
-  /** 1 − fee, for model mathematics only. */
-  double keptFraction() {
+  @Override
+  public double keptFraction() {
     return curve.keptFraction();
   }
 

@@ -1,7 +1,7 @@
 package io.onchainmm.sim.pool;
 
-import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
+import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.bribe.BribePolicy;
 import io.onchainmm.sim.bribe.TipWindow;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -117,7 +117,7 @@ final class PoolPlan {
    */
   List<SwapOrder> orders(
       int direction,
-      Pool imagined,
+      SwapPool imagined,
       Quoter quoter,
       long fairHalfTicks,
       long positionLots,
@@ -181,7 +181,7 @@ final class PoolPlan {
     return lots;
   }
 
-  private long wantedLots(Pool pool, boolean buy, double priceUsd) {
+  private long wantedLots(SwapPool pool, boolean buy, double priceUsd) {
     double price = units.rawPrice(priceUsd);
     return buy ? PoolTaker.lotsToBuy(pool, units, price) : PoolTaker.lotsToSell(pool, units, price);
   }
@@ -201,7 +201,7 @@ final class PoolPlan {
 
   /** Swaps in the imagined pool, and keeps the order if it is expected to pay. */
   private Optional<SwapOrder> order(
-      Pool imagined, boolean buy, long lots, double priceUsd, TipWindow tips) {
+      SwapPool imagined, boolean buy, long lots, double priceUsd, TipWindow tips) {
     BigInteger base = units.baseRaw(lots);
     BigInteger quote;
     try {
