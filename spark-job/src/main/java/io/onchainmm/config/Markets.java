@@ -128,7 +128,7 @@ final class Markets {
           .unreal()
           .ifPresent(
               reason ->
-                  problems.value(
+                  problems.rule(
                       place(tree, "markets", name, "network"),
                       "markets." + name,
                       "%s. Choose others, or set markets.%s.counterfactual: true, and every report says so"

@@ -184,6 +184,21 @@ class ReportTest {
   }
 
   @Test
+  void whatIsCounterfactualIsNamedSo() throws IOException {
+    String why = "counterfactual: there are no pancake_v2 pools on solana";
+    SampleTables tables = new SampleTables().market("toy", true, why);
+    tables.completed("t", 1.5, 50, Map.of("market_maker.gamma", "0.1"));
+
+    String html = html(tables);
+
+    assertThat(html)
+        .contains("synthetic market \u00b7 counterfactual</title>")
+        .contains("All results are counterfactual: nobody can trade so")
+        .contains("<li>" + why + "</li>");
+    assertThat(data(html)).contains("toy (synthetic) (counterfactual)");
+  }
+
+  @Test
   void failuresOnlyAreSaidInASentence() throws IOException {
     SampleTables tables =
         new SampleTables()

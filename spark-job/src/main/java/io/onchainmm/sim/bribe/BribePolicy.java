@@ -76,7 +76,7 @@ public final class BribePolicy {
   public void standAt(long block) {
     if (learner.isPresent()) {
       Belief now = learner.get().at(block);
-      if (now != belief) {
+      if (!now.equals(belief)) {
         believe(now, 0);
       }
     }

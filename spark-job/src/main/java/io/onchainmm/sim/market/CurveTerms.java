@@ -17,4 +17,17 @@ public record CurveTerms(
     implements Serializable {
   /** Of a curve that needs no more. */
   public static final CurveTerms TOKEN0_IS_BASE = new CurveTerms(true, Optional.empty(), 0, 0);
+
+  /** An optional cannot travel to the tasks of a sweep, so something else goes in its place. */
+  private Object writeReplace() {
+    return new Travelling(baseIsToken0, events.orElse(null), feeScaling, feeCapPips);
+  }
+
+  /** The same, with null for what is absent. */
+  private record Travelling(boolean baseIsToken0, TickEvents events, int feeScaling, int feeCapPips)
+      implements Serializable {
+    private Object readResolve() {
+      return new CurveTerms(baseIsToken0, Optional.ofNullable(events), feeScaling, feeCapPips);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.onchainmm.sim.accounting.InclusionFigures;
 import io.onchainmm.sim.bribe.AssumedTips;
 import io.onchainmm.sim.bribe.BribePolicy;
 import io.onchainmm.sim.bribe.BribeSpec;
+import io.onchainmm.sim.bribe.FitQuality;
 import io.onchainmm.sim.bribe.TipWindow;
 import io.onchainmm.sim.chain.Chain;
 import io.onchainmm.sim.chain.Charges;
@@ -17,6 +18,7 @@ final class Offers {
   private final Chain chain;
   private final BribePolicy bribes;
   private final double gasUsd;
+  private long ended;
 
   Offers(BribeSpec bribe, Chain chain) {
     Charges charges = chain.charges();
@@ -53,6 +55,7 @@ final class Offers {
   /** What became of a swap in a block. */
   void learn(long block, SwapOrder order, boolean included) {
     if (chain.auctioned()) {
+      ended++;
       bribes.learn(block, order.bribeUsd(), order.believed(), included);
     }
   }
@@ -69,15 +72,17 @@ final class Offers {
 
   /** What is believed in the end, and how well it went. */
   InclusionFigures figures() {
-    if (bribes.quality().size() == 0) {
+    if (ended == 0) {
       return InclusionFigures.NONE;
     }
+    FitQuality quality = bribes.quality();
+    boolean judged = quality.size() > 0;
     return new InclusionFigures(
         bribes.fits(),
         bribes.fallbacks(),
         OptionalDouble.of(bribes.believedAlpha()),
         OptionalDouble.of(bribes.believedBeta()),
-        OptionalDouble.of(bribes.quality().logLoss()),
-        OptionalDouble.of(bribes.quality().brier()));
+        judged ? OptionalDouble.of(quality.logLoss()) : OptionalDouble.empty(),
+        judged ? OptionalDouble.of(quality.brier()) : OptionalDouble.empty());
   }
 }
