@@ -147,7 +147,7 @@ class ArchitectureTest {
           .whereLayer("sim")
           .mayOnlyBeAccessedByLayers("sweep", "lake", "cli")
           .whereLayer("book")
-          .mayOnlyBeAccessedByLayers("sim")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "cli")
           .whereLayer("matching")
           .mayOnlyBeAccessedByLayers("data")
           .whereLayer("pool")
