@@ -118,10 +118,10 @@ final class BookBars implements Iterator<Row> {
       }
     }
     flow.update(
-        event.getLong(FIRST_OF_TOUCH),
-        event.getLong(FIRST_OF_TOUCH + 1),
-        event.getLong(FIRST_OF_TOUCH + 2),
-        event.getLong(FIRST_OF_TOUCH + 3));
+        (double) event.getLong(FIRST_OF_TOUCH),
+        (double) event.getLong(FIRST_OF_TOUCH + 1),
+        (double) event.getLong(FIRST_OF_TOUCH + 2),
+        (double) event.getLong(FIRST_OF_TOUCH + 3));
   }
 
   @Override

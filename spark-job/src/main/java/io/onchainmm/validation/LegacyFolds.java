@@ -11,6 +11,8 @@ public final class LegacyFolds {
   private LegacyFolds() {}
 
   /**
+   * A split for each fold, the last one larger where it does not come out even.
+   *
    * @param embargoRows rows left out on both sides of a test
    */
   public static List<Split> splits(int samples, int folds, int embargoRows) {

@@ -176,7 +176,7 @@ class BookBarsTest {
     for (long i = 0; i < 60; i++) {
       bars.add(bar("eth", i, 10 * i));
       bars.add(bar("btc", i, 10 * i));
-      long bid = 50 + random.nextInt(4);
+      long bid = 50L + random.nextInt(4);
       books.add(book(i, 7 * i, bid, 1 + random.nextInt(9), bid + 1 + random.nextInt(3), 3));
     }
     List<Row> once = made(bars, books, 1);

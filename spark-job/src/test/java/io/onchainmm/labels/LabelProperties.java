@@ -138,7 +138,7 @@ class LabelProperties {
         assertThat(uniqueness[i] > 0 && uniqueness[i] <= 1).isTrue();
         shared += uniqueness[i] * (labels.get(i).end() - labels.get(i).start());
       }
-      long covered = Arrays.stream(weights.concurrency()).filter(c -> c > 0).count();
+      double covered = (double) Arrays.stream(weights.concurrency()).filter(c -> c > 0).count();
       assertThat(shared).isCloseTo(covered, within(1e-9));
       assertThat(Arrays.stream(weights.attribution()).sum()).isCloseTo(labels.size(), within(1e-9));
       double c = 1.99 * random.nextDouble() - 0.99;
