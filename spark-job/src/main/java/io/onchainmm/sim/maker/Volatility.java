@@ -10,7 +10,6 @@ public final class Volatility {
 
   private static final int TEN = 10;
 
-
   /** Decay of {@link #ewma}. */
   public static final double EWMA_DECAY = 0.97;
 
