@@ -22,6 +22,7 @@ class HedgedIdentitiesProperties {
       new Instrument("SPOT", new BigDecimal("0.1"), new BigDecimal("0.01"), 0, 0);
   private static final Instrument PERP =
       new Instrument("PERP", new BigDecimal("0.5"), new BigDecimal("0.001"), 0, 0);
+  private static final FeeRate FEE = new FeeRate("hedge.taker_fee_bps", 4.5);
   private static final BigDecimal FEE_SHARE = new BigDecimal("0.00045");
 
   private final SplittableRandom random = new SplittableRandom(91);
@@ -40,7 +41,7 @@ class HedgedIdentitiesProperties {
     private final PriceSeries perpMarks = series(4_000);
     private final TrialAccount account =
         new TrialAccount(SPOT, new Marks(spotMarks), 1_000, 0, 60 * SECOND, true);
-    private final HedgeLeg leg = new HedgeLeg(PERP, 4.5, perpMarks, 0, 60 * SECOND, true);
+    private final HedgeLeg leg = new HedgeLeg(PERP, perpMarks, 0, 60 * SECOND, true);
     private final ExactBook spot = new ExactBook();
     private final ExactBook perp = new ExactBook();
     private BigDecimal fees = BigDecimal.ZERO;
@@ -97,7 +98,7 @@ class HedgedIdentitiesProperties {
       long mark = perpMarks.at(nanos);
       long lots = signedLots();
       long ticks = mark / 2 + random.nextLong(-3, 4);
-      leg.fill(nanos, lots, ticks, mark, 1);
+      leg.fill(nanos, lots, ticks, FEE.on(Math.abs(leg.notionalAtoms(lots, ticks))), mark, 1);
       BigDecimal notional = base(PERP, lots).abs().multiply(usd(PERP, 2 * ticks));
       BigDecimal fee = notional.multiply(FEE_SHARE).setScale(9, java.math.RoundingMode.CEILING);
       perp.fill(base(PERP, lots), usd(PERP, 2 * ticks), fee);
