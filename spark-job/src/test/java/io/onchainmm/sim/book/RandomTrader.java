@@ -1,6 +1,7 @@
 package io.onchainmm.sim.book;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -36,12 +37,13 @@ final class RandomTrader implements Trader {
   @Override
   public void wake(long localNanos, long markHalfTicks) {
     desk.takeAnswers(localNanos);
-    diary.add("wake %d mark %d".formatted(localNanos, markHalfTicks));
+    note("wake", localNanos, markHalfTicks);
     Wanted wanted = new Wanted();
     long mid = markHalfTicks == 0 ? 20_000 : markHalfTicks / 2;
     for (int i = random.nextInt(4); i > 0; i--) {
       int side = random.nextInt(2);
-      long price = mid + (side == OrderDesk.BUY ? -1 : 1) * random.nextInt(-2, 9);
+      long away = random.nextInt(-2, 9);
+      long price = side == OrderDesk.BUY ? mid - away : mid + away;
       wanted.add(side, price, random.nextInt(1, 40));
     }
     desk.cancelAllBut(localNanos, wanted);
@@ -56,21 +58,25 @@ final class RandomTrader implements Trader {
   @Override
   public void onFill(
       long nanos, long known, int side, long price, long lots, long mark, long orderId) {
-    diary.add("fill %d %d %d %d %d %d".formatted(nanos, known, price, lots, mark, orderId));
+    note("fill", nanos, known, price, lots, mark, orderId);
   }
 
   @Override
   public void onKnownFill(int side, long price, long lots) {
-    diary.add("known %d %d".formatted(price, lots));
+    note("known", price, lots);
   }
 
   @Override
   public void onSent(long nanos, long orderId, int side, long price, boolean cancel) {
-    diary.add("sent %d %d %d %b".formatted(nanos, orderId, price, cancel));
+    note(cancel ? "cancel" : "send", nanos, orderId, price);
   }
 
   @Override
   public void onArrival(long nanos, long known, long orderId, byte answer, double ahead) {
-    diary.add("arrived %d %d %d %d %s".formatted(nanos, known, orderId, answer, ahead));
+    note("arrived", nanos, known, orderId, answer, Double.doubleToLongBits(ahead));
+  }
+
+  private void note(String what, long... values) {
+    diary.add(what + Arrays.toString(values));
   }
 }
