@@ -12,7 +12,7 @@ final class AerodromeLoader {
 
   private final boolean baseIsToken0;
 
-  AerodromeLoader(MarketSpec.Aerodrome spec) {
+  AerodromeLoader(PoolRecording.Aerodrome spec) {
     this.baseIsToken0 = spec.baseToken() == 0;
   }
 

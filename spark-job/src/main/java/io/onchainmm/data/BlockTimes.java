@@ -5,12 +5,12 @@ final class BlockTimes {
   /** Blocks that come at random stand on this clock. */
   private static final long POISSON_CLOCK_NANOS = 1_000_000;
 
-  private final MarketSpec.BlockLaw law;
+  private final SyntheticMarket.BlockLaw law;
   private final long meanNanos;
   private final Draws draws;
   private long nanos;
 
-  BlockTimes(MarketSpec.BlockLaw law, double meanSeconds, long firstNanos, Draws draws) {
+  BlockTimes(SyntheticMarket.BlockLaw law, double meanSeconds, long firstNanos, Draws draws) {
     this.law = law;
     this.meanNanos = Math.max(1, Math.round(meanSeconds * 1e9));
     this.draws = draws;
@@ -18,8 +18,8 @@ final class BlockTimes {
   }
 
   /** What one block number lasts. */
-  static long clockNanos(MarketSpec.BlockLaw law, double meanSeconds) {
-    return law == MarketSpec.BlockLaw.FIXED
+  static long clockNanos(SyntheticMarket.BlockLaw law, double meanSeconds) {
+    return law == SyntheticMarket.BlockLaw.FIXED
         ? Math.max(1, Math.round(meanSeconds * 1e9))
         : POISSON_CLOCK_NANOS;
   }
@@ -31,7 +31,7 @@ final class BlockTimes {
 
   /** Goes on to the next block. */
   void next() {
-    if (law == MarketSpec.BlockLaw.FIXED) {
+    if (law == SyntheticMarket.BlockLaw.FIXED) {
       nanos += meanNanos;
     } else {
       long clocks = Math.round(draws.exponential() * meanNanos / POISSON_CLOCK_NANOS);

@@ -38,7 +38,7 @@ final class BookGenerator {
   private static final int MIN_LEVELS = 20;
   private static final int MAX_LEVELS = 1000;
 
-  private final MarketSpec.SyntheticBook spec;
+  private final SyntheticMarket.Book spec;
   private final Instrument instrument;
   private final int levels;
   private final double decayPerTick;
@@ -62,7 +62,7 @@ final class BookGenerator {
   private BookGenerator(
       String market,
       String pricePath,
-      MarketSpec.SyntheticBook spec,
+      SyntheticMarket.Book spec,
       Instrument instrument,
       long seed) {
     this.spec = spec;
@@ -95,7 +95,7 @@ final class BookGenerator {
 
   /** The tape of a synthetic book market. */
   static BookTape generate(
-      String market, MarketSpec.SyntheticBook spec, Instrument instrument, long seed) {
+      String market, SyntheticMarket.Book spec, Instrument instrument, long seed) {
     return generate(market, market, spec, instrument, seed);
   }
 
@@ -103,7 +103,7 @@ final class BookGenerator {
   static BookTape generate(
       String market,
       String pricePath,
-      MarketSpec.SyntheticBook spec,
+      SyntheticMarket.Book spec,
       Instrument instrument,
       long seed) {
     BookGenerator generator = new BookGenerator(market, pricePath, spec, instrument, seed);

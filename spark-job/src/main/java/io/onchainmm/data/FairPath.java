@@ -13,7 +13,7 @@ final class FairPath {
 
   /** The path in half-ticks of the instrument, one price a block. */
   static PriceSeries of(
-      String market, MarketSpec.SyntheticPool spec, Instrument instrument, long seed) {
+      String market, SyntheticMarket.Pool spec, Instrument instrument, long seed) {
     Draws moves = new Draws(Rng.key(seed, market), Rng.SYNTHETIC + 11);
     BlockTimes blocks = PoolGenerator.blocks(market, spec, BookGenerator.START_NANOS, seed);
     FairPathSpec fair = spec.fair();

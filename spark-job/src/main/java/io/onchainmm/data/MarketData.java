@@ -99,16 +99,16 @@ public final class MarketData {
 
   private Tape compile(String market) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticBook s) {
+    if (spec instanceof SyntheticMarket.Book s) {
       return BookGenerator.generate(market, markets.pricePath(market), s, instrument(market), seed);
     }
-    if (spec instanceof MarketSpec.Hftbacktest s) {
+    if (spec instanceof BookRecording.Hftbacktest s) {
       return events(market, s);
     }
-    if (spec instanceof MarketSpec.OrderEvents s) {
+    if (spec instanceof BookRecording.OrderEvents s) {
       return orders(market, s);
     }
-    if (spec instanceof MarketSpec.SyntheticPoisson s) {
+    if (spec instanceof SyntheticMarket.Poisson s) {
       return PoissonGenerator.generate(market, s, instrument(market), seed);
     }
     return switch (spec.kind()) {
@@ -123,7 +123,7 @@ public final class MarketData {
   }
 
   /** Straight from the files, which stay the truth: a table of them would only be a copy. */
-  private BookTape events(String market, MarketSpec.Hftbacktest spec) {
+  private BookTape events(String market, BookRecording.Hftbacktest spec) {
     BadRows bad = new BadRows(markets.data().onBadRow());
     BookTape tape = events(market, spec, window, bad);
     if (tape.rawRows() == 0) {
@@ -133,12 +133,12 @@ public final class MarketData {
     return tape;
   }
 
-  private BookTape events(String market, MarketSpec.Hftbacktest spec, Window part, BadRows bad) {
+  private BookTape events(String market, BookRecording.Hftbacktest spec, Window part, BadRows bad) {
     return new HftbacktestLoader(market, instrument(market), bad)
         .tape(markets.eventFiles(spec), part, maxGapNanos());
   }
 
-  private BookTape orders(String market, MarketSpec.OrderEvents spec) {
+  private BookTape orders(String market, BookRecording.OrderEvents spec) {
     BadRows bad = new BadRows(markets.data().onBadRow());
     BookTape tape = orders(market, spec, window, bad);
     if (tape.length() == 0) {
@@ -148,7 +148,7 @@ public final class MarketData {
     return tape;
   }
 
-  private BookTape orders(String market, MarketSpec.OrderEvents spec, Window part, BadRows bad) {
+  private BookTape orders(String market, BookRecording.OrderEvents spec, Window part, BadRows bad) {
     OrderTape tape = new OrderTape(markets.stepsPerLot(market, spec), part, maxGapNanos());
     new OrderLog(
             new Grid(BigDecimal.valueOf(spec.tickUsd())),
@@ -219,10 +219,10 @@ public final class MarketData {
       notes.addAll(bad.lines());
       return series;
     }
-    if (markets.spec(market) instanceof MarketSpec.SyntheticPool s) {
+    if (markets.spec(market) instanceof SyntheticMarket.Pool s) {
       return FairPath.of(market, s, instrument, seed);
     }
-    MarketSpec.Aerodrome spec = (MarketSpec.Aerodrome) markets.spec(market);
+    PoolRecording spec = (PoolRecording) markets.spec(market);
     return SelfReference.of(
         swaps, markets.terms(market), instrument, spec.referenceHalfLifeSeconds());
   }
@@ -245,26 +245,26 @@ public final class MarketData {
 
   private TradeColumns tradeColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticBook || spec instanceof MarketSpec.SyntheticPoisson) {
+    if (spec instanceof SyntheticMarket.Book || spec instanceof SyntheticMarket.Poisson) {
       return TapeTrades.of((BookTape) tape(market));
     }
-    if (spec instanceof MarketSpec.Hftbacktest s) {
+    if (spec instanceof BookRecording.Hftbacktest s) {
       return TapeTrades.of(events(market, s, Window.EVERYTHING, bad));
     }
-    if (spec instanceof MarketSpec.OrderEvents s) {
+    if (spec instanceof BookRecording.OrderEvents s) {
       return TapeTrades.of(orders(market, s, Window.EVERYTHING, bad));
     }
     if (spec.kind() == MarketSpec.Kind.POOL) {
       return SwapTrades.of(swapColumns(market, bad), markets.terms(market), instrument(market));
     }
     Path file = markets.tradesFile(spec);
-    return spec instanceof MarketSpec.Hyperliquid
+    return spec instanceof BookRecording.Hyperliquid
         ? new HyperliquidLoader(instrument(market)).trades(file, bad)
         : new BinanceLoader(instrument(market)).trades(file, bad);
   }
 
   private Dataset<Row> rawBooks(String market) {
-    MarketSpec.Hyperliquid spec = (MarketSpec.Hyperliquid) markets.spec(market);
+    BookRecording.Hyperliquid spec = (BookRecording.Hyperliquid) markets.spec(market);
     return load(
         Table.BOOKS,
         market,
@@ -284,13 +284,13 @@ public final class MarketData {
 
   private SwapColumns swapColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof MarketSpec.SyntheticPool s) {
+    if (spec instanceof SyntheticMarket.Pool s) {
       return generated(market, s, bad);
     }
-    return new AerodromeLoader((MarketSpec.Aerodrome) spec).swaps(markets.tradesFile(spec), bad);
+    return new AerodromeLoader((PoolRecording.Aerodrome) spec).swaps(markets.tradesFile(spec), bad);
   }
 
-  private SwapColumns generated(String market, MarketSpec.SyntheticPool spec, BadRows bad) {
+  private SwapColumns generated(String market, SyntheticMarket.Pool spec, BadRows bad) {
     if (spec.referenceMarket().isPresent()) {
       BookTape reference = (BookTape) tape(spec.reference());
       return PoolGenerator.generate(market, spec, reference, Mids.of(reference), seed);

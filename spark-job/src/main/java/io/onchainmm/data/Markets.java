@@ -12,8 +12,6 @@ import java.util.TreeSet;
 
 /** The markets of an experiment by name: their specs, instruments and recorded files. */
 record Markets(Map<String, MarketSpec> specs, DataSpec data) {
-  private static final String FILE = "file:";
-
   /** The spec of a market. */
   MarketSpec spec(String market) {
     MarketSpec spec = specs.get(market);
@@ -43,7 +41,7 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
   String pricePath(String market) {
     Optional<String> reference = reference(market);
     reference
-        .filter(name -> !(specs.get(name) instanceof MarketSpec.SyntheticBook))
+        .filter(name -> !(specs.get(name) instanceof SyntheticMarket.Book))
         .ifPresent(
             name -> {
               throw new ConfigException(
@@ -65,28 +63,14 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
   /** Ticks and lots of a market. */
   Instrument instrument(String market) {
     MarketSpec spec = spec(market);
-    if (spec instanceof MarketSpec.Hyperliquid s) {
+    if (spec instanceof BookRecording.Hyperliquid s) {
       return HyperliquidRules.perpetual(s.coin(), s.sizeDecimals());
     }
-    if (spec instanceof MarketSpec.Aerodrome s) {
-      return instrument(market, market, s.tickUsd(), s.lotBase());
+    if (spec instanceof OwnSteps s) {
+      String symbol = spec instanceof TradeRecording.Binance b ? b.symbol() : market;
+      return instrument(market, symbol, s.tickUsd(), s.lotBase());
     }
-    if (spec instanceof MarketSpec.Hftbacktest s) {
-      return instrument(market, market, s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.OrderEvents s) {
-      return instrument(market, market, s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.BinanceTrades s) {
-      return instrument(market, s.symbol(), s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.SyntheticBook s) {
-      return instrument(market, market, s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.SyntheticPoisson s) {
-      return instrument(market, market, s.tickUsd(), s.lotBase());
-    }
-    MarketSpec.SyntheticPool pool = (MarketSpec.SyntheticPool) spec;
+    SyntheticMarket.Pool pool = (SyntheticMarket.Pool) spec;
     Optional<String> reference = reference(market);
     if (reference.isEmpty()) {
       return instrument(market, market, pool.fair().tickUsd(), pool.fair().lotBase());
@@ -109,12 +93,8 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
 
   /** What a swap's raw units mean. */
   PoolTerms terms(String market) {
-    MarketSpec spec = spec(market);
-    if (spec instanceof MarketSpec.Aerodrome s) {
-      return PoolTerms.of(market, s);
-    }
-    if (spec instanceof MarketSpec.SyntheticPool s) {
-      return PoolTerms.of(s);
+    if (spec(market) instanceof PoolMarket pool) {
+      return pool.terms(market);
     }
     throw new ConfigException("market %s: has no pool".formatted(market));
   }
@@ -122,36 +102,32 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
   /** The file of a reference price, if the market has one. */
   Optional<Path> referenceFile(String market) {
     String word = referenceWord(market);
-    return word.startsWith(FILE)
-        ? Optional.of(below(word.substring(FILE.length())))
+    return word.startsWith(PoolMarket.FILE)
+        ? Optional.of(below(word.substring(PoolMarket.FILE.length())))
         : Optional.empty();
   }
 
   /** What the configuration says of the fair price of a pool; empty for other markets. */
   String referenceWord(String market) {
-    MarketSpec spec = spec(market);
-    if (spec instanceof MarketSpec.Aerodrome s) {
-      return s.reference();
-    }
-    return spec instanceof MarketSpec.SyntheticPool s ? s.reference() : "";
+    return spec(market) instanceof PoolMarket pool ? pool.reference() : "";
   }
 
   /** Recorded trades or swaps. */
   Path tradesFile(MarketSpec spec) {
-    if (spec instanceof MarketSpec.Hyperliquid s) {
+    if (spec instanceof BookRecording.Hyperliquid s) {
       return recording(s.path(), "trades_" + s.coin() + ".csv");
     }
-    if (spec instanceof MarketSpec.Aerodrome s) {
+    if (spec instanceof PoolRecording.Aerodrome s) {
       return below(s.path());
     }
-    if (spec instanceof MarketSpec.OrderEvents s) {
+    if (spec instanceof BookRecording.OrderEvents s) {
       return below(s.path());
     }
-    return below(((MarketSpec.BinanceTrades) spec).path());
+    return below(((TradeRecording.Binance) spec).path());
   }
 
   /** Steps of an amount in one lot. */
-  long stepsPerLot(String market, MarketSpec.OrderEvents spec) {
+  long stepsPerLot(String market, BookRecording.OrderEvents spec) {
     BigDecimal step = BigDecimal.valueOf(spec.amountStep());
     BigDecimal[] steps = BigDecimal.valueOf(spec.lotBase()).divideAndRemainder(step);
     if (steps[0].signum() == 0 || steps[1].signum() != 0) {
@@ -163,12 +139,12 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
   }
 
   /** Recorded events, in order of time. */
-  List<Path> eventFiles(MarketSpec.Hftbacktest spec) {
+  List<Path> eventFiles(BookRecording.Hftbacktest spec) {
     return spec.files().stream().map(this::below).toList();
   }
 
   /** Recorded book snapshots. */
-  Path booksFile(MarketSpec.Hyperliquid spec) {
+  Path booksFile(BookRecording.Hyperliquid spec) {
     return recording(spec.path(), "orderbooks_" + spec.coin() + ".csv");
   }
 

@@ -22,7 +22,7 @@ public final class PoissonGenerator {
 
   private static final long PLENTY = 1_000_000;
 
-  private final MarketSpec.SyntheticPoisson spec;
+  private final SyntheticMarket.Poisson spec;
   private final double bpTicks;
   private final long stepNanos;
   private final long farTicks;
@@ -31,7 +31,7 @@ public final class PoissonGenerator {
   private final Draws sells;
   private final TapeBuilder tape = new TapeBuilder();
 
-  private PoissonGenerator(String market, MarketSpec.SyntheticPoisson spec, long seed) {
+  private PoissonGenerator(String market, SyntheticMarket.Poisson spec, long seed) {
     this.spec = spec;
     this.bpTicks = spec.startPriceUsd() / spec.tickUsd() / BPS;
     this.stepNanos = Math.max(2, Math.round(spec.stepSeconds() * 1e9));
@@ -44,7 +44,7 @@ public final class PoissonGenerator {
 
   /** The tape of such a market. */
   public static BookTape generate(
-      String market, MarketSpec.SyntheticPoisson spec, Instrument instrument, long seed) {
+      String market, SyntheticMarket.Poisson spec, Instrument instrument, long seed) {
     PoissonGenerator generator = new PoissonGenerator(market, spec, seed);
     generator.run(market);
     int length = generator.tape.length();

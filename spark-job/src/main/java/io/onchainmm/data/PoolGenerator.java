@@ -24,7 +24,7 @@ final class PoolGenerator {
   /** An uninformed swap is at most this part of one reserve. */
   private static final double LARGEST_NOISE = 0.1;
 
-  private final MarketSpec.SyntheticPool spec;
+  private final SyntheticMarket.Pool spec;
   private final PoolTerms terms;
   private final SwapCurve curve;
   private final Draws arrivals;
@@ -33,7 +33,7 @@ final class PoolGenerator {
   private final SwapColumns swaps = new SwapColumns();
   private Pool pool;
 
-  private PoolGenerator(String market, MarketSpec.SyntheticPool spec, long seed) {
+  private PoolGenerator(String market, SyntheticMarket.Pool spec, long seed) {
     this.spec = spec;
     this.terms = PoolTerms.of(spec);
     this.curve = new SwapCurve(terms.curve(), terms.feeBps());
@@ -45,11 +45,7 @@ final class PoolGenerator {
 
   /** The swaps of all blocks within the reference's tape. */
   static SwapColumns generate(
-      String market,
-      MarketSpec.SyntheticPool spec,
-      BookTape reference,
-      PriceSeries mids,
-      long seed) {
+      String market, SyntheticMarket.Pool spec, BookTape reference, PriceSeries mids, long seed) {
     double tickUsd = reference.instrument().tickUsd();
     return generate(market, spec, mids, tickUsd, reference.endNanos(), seed);
   }
@@ -57,7 +53,7 @@ final class PoolGenerator {
   /** The swaps of all blocks from the first fair price to the end. */
   static SwapColumns generate(
       String market,
-      MarketSpec.SyntheticPool spec,
+      SyntheticMarket.Pool spec,
       PriceSeries fair,
       double tickUsd,
       long endNanos,
@@ -78,8 +74,7 @@ final class PoolGenerator {
   }
 
   /** The blocks of such a market. */
-  static BlockTimes blocks(
-      String market, MarketSpec.SyntheticPool spec, long firstNanos, long seed) {
+  static BlockTimes blocks(String market, SyntheticMarket.Pool spec, long firstNanos, long seed) {
     Draws draws = new Draws(Rng.key(seed, market), Rng.SYNTHETIC + 10);
     return new BlockTimes(spec.blocks(), spec.blockSeconds(), firstNanos, draws);
   }

@@ -26,7 +26,7 @@ record PoolTerms(
   private static final int SYNTHETIC_BASE_DECIMALS = 18;
   private static final int SYNTHETIC_QUOTE_DECIMALS = 6;
 
-  static PoolTerms of(String market, MarketSpec.Aerodrome spec) {
+  static PoolTerms of(String market, PoolRecording.Aerodrome spec) {
     if (!(spec.usdPerQuote() > 0) || Double.isInfinite(spec.usdPerQuote())) {
       throw new ConfigException(
           "markets.%s.usd_per_quote: must be > 0, but was %s"
@@ -42,7 +42,7 @@ record PoolTerms(
         BASE_CHAIN_BLOCK_NANOS);
   }
 
-  static PoolTerms of(MarketSpec.SyntheticPool spec) {
+  static PoolTerms of(SyntheticMarket.Pool spec) {
     return new PoolTerms(
         PoolTape.Curve.valueOf(spec.curve().name()),
         spec.feeBps(),

@@ -66,7 +66,7 @@ public final class SourceKey {
     MarketSpec spec = markets.spec(market);
     Map<String, Object> how = new TreeMap<>();
     how.put("market", market);
-    how.put("source", withoutPlaces(spec));
+    how.put("source", spec.withoutPlaces());
     if (!spec.synthetic()) {
       how.put("from_nanos", window.fromNanos());
       how.put("to_nanos", window.toNanos());
@@ -81,7 +81,7 @@ public final class SourceKey {
   }
 
   private static List<Table> tables(MarketSpec spec) {
-    if (spec instanceof MarketSpec.Hyperliquid) {
+    if (spec instanceof BookRecording.Hyperliquid) {
       return List.of(Table.TRADES, Table.BOOKS);
     }
     return spec.kind() == MarketSpec.Kind.POOL
@@ -94,7 +94,7 @@ public final class SourceKey {
     MarketSpec spec = markets.spec(market);
     Map<String, Object> how = new TreeMap<>();
     how.put("market", market);
-    how.put("source", rawPart(spec));
+    how.put("source", spec.rawPart());
     List<String> upstream = new ArrayList<>();
     if (spec.synthetic()) {
       how.put("seed", seed);
@@ -115,83 +115,13 @@ public final class SourceKey {
   }
 
   private List<Path> files(Table table, MarketSpec spec) {
-    if (spec instanceof MarketSpec.Hftbacktest s) {
+    if (spec instanceof BookRecording.Hftbacktest s) {
       return markets.eventFiles(s);
     }
     return List.of(
         table == Table.BOOKS
-            ? markets.booksFile((MarketSpec.Hyperliquid) spec)
+            ? markets.booksFile((BookRecording.Hyperliquid) spec)
             : markets.tradesFile(spec));
-  }
-
-  /** The spec without names of files, whose contents count, and without the hedge. */
-  private static MarketSpec withoutPlaces(MarketSpec spec) {
-    if (spec instanceof MarketSpec.Hyperliquid s) {
-      return new MarketSpec.Hyperliquid(s.coin(), "", s.sizeDecimals());
-    }
-    if (spec instanceof MarketSpec.Hftbacktest s) {
-      return new MarketSpec.Hftbacktest(List.of(""), s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.OrderEvents s) {
-      return new MarketSpec.OrderEvents("", s.tickUsd(), s.lotBase(), s.amountStep());
-    }
-    if (spec instanceof MarketSpec.BinanceTrades s) {
-      return new MarketSpec.BinanceTrades("", s.symbol(), s.tickUsd(), s.lotBase());
-    }
-    if (spec instanceof MarketSpec.Aerodrome s) {
-      String reference = s.reference().startsWith("file:") ? "file:" : s.reference();
-      return aerodrome(s, reference, s.referenceHalfLifeSeconds());
-    }
-    if (spec instanceof MarketSpec.SyntheticBook s) {
-      return new MarketSpec.SyntheticBook(
-          s.durationSeconds(),
-          s.startPriceUsd(),
-          s.tickUsd(),
-          s.lotBase(),
-          s.sigmaBps(),
-          s.intensityA(),
-          s.intensityK(),
-          s.tradeUsd(),
-          s.levelUsd(),
-          s.reference(),
-          Optional.empty());
-    }
-    if (spec instanceof MarketSpec.SyntheticPool s) {
-      return new MarketSpec.SyntheticPool(
-          s.reference().startsWith("file:") ? "file:" : s.reference(),
-          s.curve(),
-          s.feeBps(),
-          s.reservesUsd(),
-          s.noisePerSecond(),
-          s.noiseUsd(),
-          s.noiseLogSd(),
-          s.arbitrageShare(),
-          s.blockSeconds(),
-          s.blocks(),
-          s.fair(),
-          s.network(),
-          Optional.empty());
-    }
-    return spec;
-  }
-
-  /** The same without what only the tape depends on. */
-  private static MarketSpec rawPart(MarketSpec spec) {
-    return spec instanceof MarketSpec.Aerodrome s ? aerodrome(s, "", 0) : withoutPlaces(spec);
-  }
-
-  private static MarketSpec aerodrome(MarketSpec.Aerodrome s, String reference, double halfLife) {
-    return new MarketSpec.Aerodrome(
-        "",
-        s.baseToken(),
-        s.token0Decimals(),
-        s.token1Decimals(),
-        s.feeBps(),
-        reference,
-        halfLife,
-        s.usdPerQuote(),
-        s.tickUsd(),
-        s.lotBase());
   }
 
   private String hash(Path file) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a configuration value looks like, read off a Java type.
@@ -83,10 +84,15 @@ public record Shape(Kind kind, Class<?> raw, Optional<Shape> inner) {
   /** The records of a choice by their word. */
   public Map<String, Shape> choices() {
     Map<String, Shape> choices = new LinkedHashMap<>();
-    for (Class<?> permitted : raw.getPermittedSubclasses()) {
-      choices.put(permitted.getAnnotation(Choice.class).value(), of(permitted));
-    }
+    permitted(raw)
+        .forEach(record -> choices.put(record.getAnnotation(Choice.class).value(), of(record)));
     return choices;
+  }
+
+  /** The records that a sealed interface permits, also by way of others that it permits. */
+  private static Stream<Class<?>> permitted(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(type -> type.isSealed() ? permitted(type) : Stream.of(type));
   }
 
   /** The record that a mapping chooses; a block chooses itself. */
@@ -150,7 +156,6 @@ public record Shape(Kind kind, Class<?> raw, Optional<Shape> inner) {
 
   private static boolean isChoice(Class<?> raw) {
     return raw.isSealed()
-        && Arrays.stream(raw.getPermittedSubclasses())
-            .allMatch(p -> p.isRecord() && p.isAnnotationPresent(Choice.class));
+        && permitted(raw).allMatch(p -> p.isRecord() && p.isAnnotationPresent(Choice.class));
   }
 }

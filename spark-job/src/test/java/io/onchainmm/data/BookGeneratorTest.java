@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BookGeneratorTest {
   private static final Instrument INSTRUMENT =
       new Instrument("syn", new BigDecimal("0.1"), new BigDecimal("0.001"), 0, 0);
-  private static final MarketSpec.SyntheticBook SPEC = Sources.book(4 * 3600);
+  private static final SyntheticMarket.Book SPEC = Sources.book(4 * 3600);
   private static final BookTape TAPE = BookGenerator.generate("syn", SPEC, INSTRUMENT, 42);
   private static final double TICK_BPS = 0.1 / 2500 * 1e4;
 
@@ -125,7 +125,7 @@ class BookGeneratorTest {
 
   @Test
   void specSeedAndNameDecideEverything() {
-    MarketSpec.SyntheticBook shortSpec = Sources.book(60);
+    SyntheticMarket.Book shortSpec = Sources.book(60);
     BookTape one = BookGenerator.generate("a", shortSpec, INSTRUMENT, 1);
     BookTape same = BookGenerator.generate("a", shortSpec, INSTRUMENT, 1);
     BookTape seed = BookGenerator.generate("a", shortSpec, INSTRUMENT, 2);
@@ -142,10 +142,10 @@ class BookGeneratorTest {
 
   @Test
   void impossibleSpecsSayWhatToChange() {
-    MarketSpec.SyntheticBook fine =
-        new MarketSpec.SyntheticBook(60, 2500, 0.0001, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
-    MarketSpec.SyntheticBook wild =
-        new MarketSpec.SyntheticBook(360000, 25, 0.1, 0.001, 100, 1.2, 0.6, 2500, 8000);
+    SyntheticMarket.Book fine =
+        new SyntheticMarket.Book(60, 2500, 0.0001, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
+    SyntheticMarket.Book wild =
+        new SyntheticMarket.Book(360000, 25, 0.1, 0.001, 100, 1.2, 0.6, 2500, 8000);
 
     assertThatThrownBy(() -> BookGenerator.generate("fine", fine, INSTRUMENT, 1))
         .isInstanceOf(ConfigException.class)

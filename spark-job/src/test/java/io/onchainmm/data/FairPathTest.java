@@ -15,10 +15,10 @@ class FairPathTest {
   private static final Instrument INSTRUMENT =
       new Instrument("pool", new BigDecimal("0.01"), new BigDecimal("0.001"), 0, 0);
 
-  private static MarketSpec.SyntheticPool spec(MarketSpec.BlockLaw blocks, FairPathSpec fair) {
-    return new MarketSpec.SyntheticPool(
+  private static SyntheticMarket.Pool spec(SyntheticMarket.BlockLaw blocks, FairPathSpec fair) {
+    return new SyntheticMarket.Pool(
         "path",
-        MarketSpec.Curve.AERODROME_VOLATILE,
+        SyntheticMarket.Curve.AERODROME_VOLATILE,
         5,
         1e6,
         0.4,
@@ -28,21 +28,22 @@ class FairPathTest {
         2,
         blocks,
         fair,
-        MarketSpec.Chain.BASE,
-        Optional.empty());
+        SyntheticMarket.Chain.BASE,
+        Optional.empty(),
+        false);
   }
 
-  private static PriceSeries path(MarketSpec.BlockLaw blocks, long seed) {
+  private static PriceSeries path(SyntheticMarket.BlockLaw blocks, long seed) {
     return FairPath.of(
         "pool", spec(blocks, new FairPathSpec(0.01, 0.001, 2500, 0.8, 40_000)), INSTRUMENT, seed);
   }
 
   @Test
   void blocksComeAsTheirLawSays() {
-    PriceSeries fixed = path(MarketSpec.BlockLaw.FIXED, 1);
+    PriceSeries fixed = path(SyntheticMarket.BlockLaw.FIXED, 1);
     assertThat(fixed.length()).isEqualTo(20_001);
     assertThat(fixed.timeNanos[1] - fixed.timeNanos[0]).isEqualTo(2_000_000_000L);
-    PriceSeries poisson = path(MarketSpec.BlockLaw.POISSON, 1);
+    PriceSeries poisson = path(SyntheticMarket.BlockLaw.POISSON, 1);
     // 20,000 expected, with a standard deviation of √20,000 = 141.
     assertThat(poisson.length()).isBetween(20_000 - 566, 20_000 + 566);
     long longer = 0;
@@ -57,7 +58,7 @@ class FairPathTest {
 
   @Test
   void thePathHasItsVolatilityAndItsSeed() {
-    for (MarketSpec.BlockLaw law : MarketSpec.BlockLaw.values()) {
+    for (SyntheticMarket.BlockLaw law : SyntheticMarket.BlockLaw.values()) {
       PriceSeries path = path(law, 7);
       assertThat(path.halfTicks[0]).isEqualTo(500_000);
       double squares = 0;
@@ -68,7 +69,8 @@ class FairPathTest {
       // The variance of n squares has a relative standard deviation of √(2/n) = 1 %; millisecond
       // blocks see the half-tick, so that the shortest are left to the wide margin.
       double sigmaBps = Math.sqrt(squares / (path.length() - 1)) * 1e4;
-      assertThat(sigmaBps).isCloseTo(0.8, within(law == MarketSpec.BlockLaw.FIXED ? 0.016 : 0.1));
+      assertThat(sigmaBps)
+          .isCloseTo(0.8, within(law == SyntheticMarket.BlockLaw.FIXED ? 0.016 : 0.1));
       assertThat(path(law, 7).halfTicks).isEqualTo(path.halfTicks);
       assertThat(path(law, 8).halfTicks).isNotEqualTo(path.halfTicks);
     }
@@ -77,7 +79,8 @@ class FairPathTest {
   @Test
   void aPriceThatLeavesItsTicksIsRefused() {
     FairPathSpec wild = new FairPathSpec(0.01, 0.001, 0.01, 5000, 40_000);
-    assertThatThrownBy(() -> FairPath.of("p", spec(MarketSpec.BlockLaw.FIXED, wild), INSTRUMENT, 1))
+    assertThatThrownBy(
+            () -> FairPath.of("p", spec(SyntheticMarket.BlockLaw.FIXED, wild), INSTRUMENT, 1))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("markets.p.fair");
   }
@@ -85,7 +88,7 @@ class FairPathTest {
   @Test
   void noFairPriceNoPool() {
     PriceSeries none = new PriceSeries(new long[0], new long[0]);
-    MarketSpec.SyntheticPool spec = spec(MarketSpec.BlockLaw.FIXED, FairPathSpec.DEFAULT);
+    SyntheticMarket.Pool spec = spec(SyntheticMarket.BlockLaw.FIXED, FairPathSpec.DEFAULT);
     assertThatThrownBy(() -> PoolGenerator.generate("p", spec, none, 0.01, 0, 1))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("there is no fair price");

@@ -39,10 +39,10 @@ class LiquidityAcceptanceTest {
     double sigma = c.get("sigma_daily").asDouble() / Math.sqrt(86_400);
     double block = c.get("block_time").asDouble();
     boolean poisson = c.get("blocks").asText().equals("poisson");
-    MarketSpec.SyntheticPool spec =
-        new MarketSpec.SyntheticPool(
+    SyntheticMarket.Pool spec =
+        new SyntheticMarket.Pool(
             "path",
-            MarketSpec.Curve.AERODROME_VOLATILE,
+            SyntheticMarket.Curve.AERODROME_VOLATILE,
             (int) Math.round(c.get("fee_log").asDouble() * 1e4),
             POOL_USD,
             0,
@@ -50,10 +50,11 @@ class LiquidityAcceptanceTest {
             1,
             1,
             block,
-            poisson ? MarketSpec.BlockLaw.POISSON : MarketSpec.BlockLaw.FIXED,
+            poisson ? SyntheticMarket.BlockLaw.POISSON : SyntheticMarket.BlockLaw.FIXED,
             new FairPathSpec(0.01, LOT_BASE, 2500, sigma * 1e4, BLOCKS * block),
-            MarketSpec.Chain.BASE,
-            Optional.empty());
+            SyntheticMarket.Chain.BASE,
+            Optional.empty(),
+            false);
     PriceSeries fair = FairPath.of("pool", spec, INSTRUMENT, seed);
     long end = fair.timeNanos[fair.length() - 1];
     SwapColumns swaps;

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MarketDataTest {
   private static final String BOOK = "1.0,1,%d,4268.9,10.1,4269.0,5.5,4268.8,0.1,4269.1,4.7\n";
-  private static final MarketSpec.Hyperliquid ETH = new MarketSpec.Hyperliquid("ETH", "hl", 4);
+  private static final BookRecording.Hyperliquid ETH =
+      new BookRecording.Hyperliquid("ETH", "hl", 4);
 
   private static final String TRADES =
       """
@@ -178,7 +179,7 @@ class MarketDataTest {
             List.of(
                 new NumpyWriter.Row(bid, 1000, 900, 10.1, 1),
                 new NumpyWriter.Row(sale, 2000, 2000, 10.1, 0.5))));
-    MarketSpec events = new MarketSpec.Hftbacktest(List.of("a.npz"), 0.1, 0.001);
+    MarketSpec events = new BookRecording.Hftbacktest(List.of("a.npz"), 0.1, 0.001);
     MarketData data = data(Map.of("mine", events), strict());
 
     BookTape tape = (BookTape) data.tape("mine");
@@ -199,7 +200,7 @@ class MarketDataTest {
     assertThatThrownBy(() -> data(Map.of("mine", events), later).tape("mine"))
         .isInstanceOf(TrialFailure.class)
         .hasMessageContaining("Market mine has no event from 2024-01-01T00:00:00Z");
-    assertThatThrownBy(() -> new MarketSpec.Hftbacktest(List.of(), 0.1, 0.001))
+    assertThatThrownBy(() -> new BookRecording.Hftbacktest(List.of(), 0.1, 0.001))
         .hasMessageContaining("files must name at least one file");
   }
 
@@ -214,7 +215,7 @@ class MarketDataTest {
             + order.formatted(2000, "created", "10.00", "1", 2, 0)
             + order.formatted(3000, "created", "9.99", "0.5", 3, 1)
             + order.formatted(4000, "deleted", "10.00", "1", 2, 0));
-    MarketSpec events = new MarketSpec.OrderEvents("orders.log.gz", 0.01, 1e-6, 1e-8);
+    MarketSpec events = new BookRecording.OrderEvents("orders.log.gz", 0.01, 1e-6, 1e-8);
     MarketData data = data(Map.of("btc", events), strict());
 
     BookTape tape = (BookTape) data.tape("btc");
@@ -241,7 +242,7 @@ class MarketDataTest {
     assertThatThrownBy(() -> data(Map.of("btc", events), later).tape("btc"))
         .isInstanceOf(TrialFailure.class)
         .hasMessageContaining("Market btc has no order from 2024-01-01T00:00:00Z");
-    MarketSpec odd = new MarketSpec.OrderEvents("orders.log.gz", 0.01, 1e-6, 3e-8);
+    MarketSpec odd = new BookRecording.OrderEvents("orders.log.gz", 0.01, 1e-6, 3e-8);
     assertThatThrownBy(() -> data(Map.of("btc", odd), strict()).tape("btc"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("markets.btc.lot_base: must be a multiple of amount_step");
@@ -253,7 +254,7 @@ class MarketDataTest {
         folder,
         "btc.csv",
         Sources.BINANCE_HEADER + "1,2,1723161255342,5,61837.63000000,0.02000000,1,\n");
-    MarketSpec btc = new MarketSpec.BinanceTrades("btc.csv", "BTCUSDT", 0.01, 1e-5);
+    MarketSpec btc = new TradeRecording.Binance("btc.csv", "BTCUSDT", 0.01, 1e-5);
     MarketData data = data(Map.of("btc", btc), strict());
 
     assertThat(data.trades("btc").count()).isEqualTo(1);
@@ -295,10 +296,10 @@ class MarketDataTest {
     assertThat(data.trades("self").count()).isEqualTo(2);
   }
 
-  private static MarketSpec.SyntheticPool pool(String reference) {
-    return new MarketSpec.SyntheticPool(
+  private static SyntheticMarket.Pool pool(String reference) {
+    return new SyntheticMarket.Pool(
         reference,
-        MarketSpec.Curve.AERODROME_VOLATILE,
+        SyntheticMarket.Curve.AERODROME_VOLATILE,
         5,
         1e6,
         0.4,
@@ -306,10 +307,11 @@ class MarketDataTest {
         1,
         1,
         2,
-        MarketSpec.BlockLaw.FIXED,
+        SyntheticMarket.BlockLaw.FIXED,
         new FairPathSpec(0.01, 0.001, 2500, 0.8, 120),
-        MarketSpec.Chain.BASE,
-        Optional.empty());
+        SyntheticMarket.Chain.BASE,
+        Optional.empty(),
+        false);
   }
 
   @Test
@@ -342,7 +344,7 @@ class MarketDataTest {
             "book",
             Sources.book(120),
             "pool",
-            Sources.pool("book", MarketSpec.Curve.AERODROME_VOLATILE, 5));
+            Sources.pool("book", SyntheticMarket.Curve.AERODROME_VOLATILE, 5));
     DataSpec window =
         new DataSpec(
             folder.toString(),

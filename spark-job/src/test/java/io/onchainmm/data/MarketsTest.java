@@ -22,15 +22,15 @@ class MarketsTest {
         markets(
             Map.of(
                 "eth",
-                new MarketSpec.Hyperliquid("ETH", "hl", 4),
+                new BookRecording.Hyperliquid("ETH", "hl", 4),
                 "aero",
                 Sources.aerodrome("p.csv", 0, "self"),
                 "btc",
-                new MarketSpec.BinanceTrades("b.csv", "BTCUSDT", 0.01, 1e-5),
+                new TradeRecording.Binance("b.csv", "BTCUSDT", 0.01, 1e-5),
                 "book",
                 Sources.book(60),
                 "pool",
-                Sources.pool("eth", MarketSpec.Curve.PANCAKE_V2, 25)));
+                Sources.pool("eth", SyntheticMarket.Curve.PANCAKE_V2, 25)));
 
     assertThat(markets.instrument("eth").tickSizeUsd()).isEqualByComparingTo("0.01");
     assertThat(markets.instrument("eth").lotSizeBase()).isEqualByComparingTo("0.0001");
@@ -47,8 +47,7 @@ class MarketsTest {
 
   @Test
   void stepsThatDoNotMultiplyToWholeAtomsAreRefused() {
-    Markets markets =
-        markets(Map.of("btc", new MarketSpec.BinanceTrades("b.csv", "X", 1e-7, 1e-7)));
+    Markets markets = markets(Map.of("btc", new TradeRecording.Binance("b.csv", "X", 1e-7, 1e-7)));
 
     assertThatThrownBy(() -> markets.instrument("btc"))
         .isInstanceOf(ConfigException.class)
@@ -58,10 +57,10 @@ class MarketsTest {
 
   @Test
   void aQuoteTokenMustBeWorthSomething() {
-    MarketSpec.Aerodrome fine = Sources.aerodrome("p.csv", 1, "self");
+    PoolRecording.Aerodrome fine = Sources.aerodrome("p.csv", 1, "self");
     for (double worth : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      MarketSpec.Aerodrome spec =
-          new MarketSpec.Aerodrome(
+      PoolRecording.Aerodrome spec =
+          new PoolRecording.Aerodrome(
               "p.csv", 1, 18, 8, 30, "self", 600, worth, fine.tickUsd(), fine.lotBase());
       assertThatThrownBy(() -> PoolTerms.of("aero", spec))
           .isInstanceOf(ConfigException.class)

@@ -36,7 +36,7 @@ public final class NumpyWriter {
 
   /** A generated book of tick 0.1 and lot 0.001 as an event file, received 5 ms later. */
   public static Path generated(Path file, double seconds) {
-    MarketSpec.SyntheticBook spec = Sources.book(seconds);
+    SyntheticMarket.Book spec = Sources.book(seconds);
     Instrument instrument =
         new Instrument("x", new BigDecimal("0.1"), new BigDecimal("0.001"), 0, 0);
     BookTape tape = BookGenerator.generate("x", spec, instrument, 42);

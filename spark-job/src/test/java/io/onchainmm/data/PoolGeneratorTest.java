@@ -29,9 +29,9 @@ class PoolGeneratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(MarketSpec.Curve.class)
-  void everySwapIsTheContractsAndTheReservesChain(MarketSpec.Curve curve) {
-    int feeBps = curve == MarketSpec.Curve.PANCAKE_V2 ? 25 : 5;
+  @EnumSource(SyntheticMarket.Curve.class)
+  void everySwapIsTheContractsAndTheReservesChain(SyntheticMarket.Curve curve) {
+    int feeBps = curve == SyntheticMarket.Curve.PANCAKE_V2 ? 25 : 5;
     SwapColumns swaps =
         PoolGenerator.generate("pool", Sources.pool("syn", curve, feeBps), BOOK, MIDS, 42);
     SwapCurve contract = new SwapCurve(PoolTape.Curve.valueOf(curve.name()), feeBps);
@@ -56,7 +56,11 @@ class PoolGeneratorTest {
   void afterTheArbitrageurThePoolIsAtMostAtTheEdgeOfTheBand() {
     SwapColumns swaps =
         PoolGenerator.generate(
-            "pool", Sources.pool("syn", MarketSpec.Curve.AERODROME_VOLATILE, 5), BOOK, MIDS, 42);
+            "pool",
+            Sources.pool("syn", SyntheticMarket.Curve.AERODROME_VOLATILE, 5),
+            BOOK,
+            MIDS,
+            42);
     int atTheEdge = 0;
     for (int i = 0; i < swaps.size(); i++) {
       SwapColumns.Swap swap = swaps.get(i);
@@ -84,10 +88,10 @@ class PoolGeneratorTest {
 
   @Test
   void noiseHasTheStatedRateAndMedian() {
-    MarketSpec.SyntheticPool calm =
-        new MarketSpec.SyntheticPool(
+    SyntheticMarket.Pool calm =
+        new SyntheticMarket.Pool(
             "syn",
-            MarketSpec.Curve.AERODROME_VOLATILE,
+            SyntheticMarket.Curve.AERODROME_VOLATILE,
             300,
             2e9,
             0.4,
@@ -95,7 +99,7 @@ class PoolGeneratorTest {
             1,
             1,
             2,
-            MarketSpec.Chain.BASE);
+            SyntheticMarket.Chain.BASE);
     SwapColumns swaps = PoolGenerator.generate("pool", calm, BOOK, MIDS, 7);
     PoolTerms terms = PoolTerms.of(calm);
     int below = 0;
@@ -119,10 +123,10 @@ class PoolGeneratorTest {
 
   @Test
   void aPoolWithoutSwapsIsRefused() {
-    MarketSpec.SyntheticPool still =
-        new MarketSpec.SyntheticPool(
+    SyntheticMarket.Pool still =
+        new SyntheticMarket.Pool(
             "syn",
-            MarketSpec.Curve.AERODROME_VOLATILE,
+            SyntheticMarket.Curve.AERODROME_VOLATILE,
             300,
             2e6,
             0,
@@ -130,7 +134,7 @@ class PoolGeneratorTest {
             1,
             1,
             2,
-            MarketSpec.Chain.BASE);
+            SyntheticMarket.Chain.BASE);
 
     assertThatThrownBy(() -> PoolGenerator.generate("pool", still, BOOK, MIDS, 7))
         .isInstanceOf(ConfigException.class)
@@ -139,10 +143,10 @@ class PoolGeneratorTest {
 
   @Test
   void dustIsNotSwapped() {
-    MarketSpec.SyntheticPool dust =
-        new MarketSpec.SyntheticPool(
+    SyntheticMarket.Pool dust =
+        new SyntheticMarket.Pool(
             "syn",
-            MarketSpec.Curve.AERODROME_VOLATILE,
+            SyntheticMarket.Curve.AERODROME_VOLATILE,
             5,
             2e6,
             0.4,
@@ -150,7 +154,7 @@ class PoolGeneratorTest {
             0,
             1,
             2,
-            MarketSpec.Chain.BASE);
+            SyntheticMarket.Chain.BASE);
     SwapColumns swaps = PoolGenerator.generate("pool", dust, BOOK, MIDS, 7);
 
     for (int i = 0; i < swaps.size(); i++) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceKeyTest {
-  private static final MarketSpec.BinanceTrades BTC =
-      new MarketSpec.BinanceTrades("btc.csv", "BTCUSDT", 0.01, 1e-5);
+  private static final TradeRecording.Binance BTC =
+      new TradeRecording.Binance("btc.csv", "BTCUSDT", 0.01, 1e-5);
 
   @TempDir Path folder;
 
@@ -42,11 +42,11 @@ class SourceKeyTest {
   void contentsCountAndNamesOfFilesDoNot() {
     String key = key("btc", BTC);
     Sources.write(folder, "other.csv", "some trades");
-    assertThat(key("btc", new MarketSpec.BinanceTrades("other.csv", "BTCUSDT", 0.01, 1e-5)))
+    assertThat(key("btc", new TradeRecording.Binance("other.csv", "BTCUSDT", 0.01, 1e-5)))
         .isEqualTo(key);
 
     Sources.write(folder, "other.csv", "other trades");
-    assertThat(key("btc", new MarketSpec.BinanceTrades("other.csv", "BTCUSDT", 0.01, 1e-5)))
+    assertThat(key("btc", new TradeRecording.Binance("other.csv", "BTCUSDT", 0.01, 1e-5)))
         .isNotEqualTo(key);
     assertThat(key("btc2", BTC)).isNotEqualTo(key);
     assertThat(key).matches("[0-9a-f]{16}");
@@ -89,7 +89,7 @@ class SourceKeyTest {
             "book",
             Sources.book(60),
             "pool",
-            Sources.pool("book", MarketSpec.Curve.AERODROME_VOLATILE, 5));
+            Sources.pool("book", SyntheticMarket.Curve.AERODROME_VOLATILE, 5));
     SourceKey one = keys(markets, 1);
     SourceKey two = keys(markets, 2);
 
@@ -115,12 +115,48 @@ class SourceKeyTest {
 
   @Test
   void tradesAndBooksHaveFilesOfTheirOwn() {
-    SourceKey keys = keys(Map.of("eth", new MarketSpec.Hyperliquid("ETH", "hl", 4)), 1);
+    SourceKey keys = keys(Map.of("eth", new BookRecording.Hyperliquid("ETH", "hl", 4)), 1);
 
     assertThat(keys.raw(Table.TRADES, "eth").upstream())
         .isNotEqualTo(keys.raw(Table.BOOKS, "eth").upstream());
     assertThat(keys.raw(Table.BOOKS, "eth").stage()).isEqualTo("raw-books");
     assertThat(keys.of("eth")).hasSize(16);
+  }
+
+  private static MarketSpec quotedBook(Optional<String> hedge) {
+    return new MarketSpec.SyntheticBook(
+        60, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000, Optional.empty(), hedge);
+  }
+
+  /** The key of a market's tape holds the data of its hedge; its own raw rows do not. */
+  @Test
+  void theMarketOfTheHedgeCountsForTheTapeButNotForTheRows() {
+    MarketSpec perp = new MarketSpec.Hyperliquid("ETH", "hl", 4);
+    Map<String, MarketSpec> bare = Map.of("spot", quotedBook(Optional.empty()), "perp", perp);
+    Map<String, MarketSpec> hedged = Map.of("spot", quotedBook(Optional.of("perp")), "perp", perp);
+
+    assertThat(keys(hedged, 1).of("spot")).isNotEqualTo(keys(bare, 1).of("spot"));
+    assertThat(keys(hedged, 1).of("perp")).isEqualTo(keys(bare, 1).of("perp"));
+    assertThat(keys(hedged, 1).raw(Table.TRADES, "spot"))
+        .isEqualTo(keys(bare, 1).raw(Table.TRADES, "spot"));
+    String before = keys(hedged, 1).of("spot");
+    String alone = keys(bare, 1).of("spot");
+    Sources.write(folder.resolve("hl"), "orderbooks_ETH.csv.gz", "other books");
+    assertThat(keys(hedged, 1).of("spot")).isNotEqualTo(before);
+    assertThat(keys(bare, 1).of("spot")).isEqualTo(alone);
+  }
+
+  /** The hedge's own hedge is nobody's business: two books may hedge on each other. */
+  @Test
+  void booksThatHedgeOnEachOtherHaveKeysOfTheirOwn() {
+    Map<String, MarketSpec> both =
+        Map.of("a", quotedBook(Optional.of("b")), "b", quotedBook(Optional.of("a")));
+
+    assertThat(keys(both, 1).of("a")).isNotEqualTo(keys(both, 1).of("b"));
+    Map<String, MarketSpec> onItself = Map.of("btc", BTC, "a", quotedBook(Optional.of("btc")));
+    assertThatThrownBy(() -> keys(onItself, 1).of("a"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("markets.a.hedge: must be a market with an order book");
   }
 
   @Test
@@ -129,11 +165,11 @@ class SourceKeyTest {
         keys(
             Map.of(
                 "gone",
-                new MarketSpec.BinanceTrades("gone.csv", "X", 0.01, 1e-5),
+                new TradeRecording.Binance("gone.csv", "X", 0.01, 1e-5),
                 "pool",
-                Sources.pool("btc", MarketSpec.Curve.PANCAKE_V2, 25),
+                Sources.pool("btc", SyntheticMarket.Curve.PANCAKE_V2, 25),
                 "lost",
-                Sources.pool("nowhere", MarketSpec.Curve.PANCAKE_V2, 25),
+                Sources.pool("nowhere", SyntheticMarket.Curve.PANCAKE_V2, 25),
                 "btc",
                 BTC),
             1);

@@ -45,17 +45,16 @@ final class Sources {
     return new DataSpec(root.toString(), Optional.empty(), Optional.empty(), 60, onBadRow);
   }
 
-  static MarketSpec.SyntheticBook book(double durationSeconds) {
-    return new MarketSpec.SyntheticBook(
-        durationSeconds, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
+  static SyntheticMarket.Book book(double durationSeconds) {
+    return new SyntheticMarket.Book(durationSeconds, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
   }
 
-  static MarketSpec.SyntheticPool pool(String reference, MarketSpec.Curve curve, int feeBps) {
-    return new MarketSpec.SyntheticPool(
-        reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, MarketSpec.Chain.BASE);
+  static SyntheticMarket.Pool pool(String reference, SyntheticMarket.Curve curve, int feeBps) {
+    return new SyntheticMarket.Pool(
+        reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, SyntheticMarket.Chain.BASE);
   }
 
-  static MarketSpec.Aerodrome aerodrome(String path, int baseToken, String reference) {
-    return new MarketSpec.Aerodrome(path, baseToken, 18, 18, 30, reference, 600, 3300, 1e-8, 10);
+  static PoolRecording.Aerodrome aerodrome(String path, int baseToken, String reference) {
+    return new PoolRecording.Aerodrome(path, baseToken, 18, 18, 30, reference, 600, 3300, 1e-8, 10);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onchainmm.bars.BarType;
 import io.onchainmm.bars.BarsSpec;
 import io.onchainmm.data.DataSpec;
-import io.onchainmm.data.MarketSpec;
+import io.onchainmm.data.TradeRecording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class CanonicalTest {
 
   @Test
   void aChoiceCarriesItsWordAndAnEmptyOptionalIsAbsent() {
-    var market = new MarketSpec.BinanceTrades("a/b.csv", "BTC\"\\\n\t\u0001é", 0.01, 1e-5);
+    var market = new TradeRecording.Binance("a/b.csv", "BTC\"\\\n\t\u0001é", 0.01, 1e-5);
     assertThat(Canonical.json(market))
         .isEqualTo(
             "{\"lot_base\":0.00001,\"path\":\"a/b.csv\",\"symbol\":\"BTC\\\"\\\\\\n\\t\\u0001é\","

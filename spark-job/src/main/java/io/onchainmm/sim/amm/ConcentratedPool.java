@@ -10,7 +10,10 @@ import java.math.BigInteger;
  * <p>A copy shares the {@link Ticks} and scratch with the pool it was made of: all of them serve
  * one thread and follow the same liquidity events.
  */
-public final class ConcentratedPool {
+public final class ConcentratedPool implements SwapPool {
+  /** Fees are counted in millionths of the input. */
+  public static final int PIPS = SwapStep.PIPS;
+
   private static final Word FIRST_PRICE = Word.of(TickMath.MIN_SQRT_PRICE.add(BigInteger.ONE));
   private static final Word LAST_PRICE = Word.of(TickMath.MAX_SQRT_PRICE.subtract(BigInteger.ONE));
   private static final Word UNLIMITED = new Word().set(Long.MAX_VALUE, -1, -1, -1);
@@ -23,6 +26,9 @@ public final class ConcentratedPool {
   private final Word liquidity = new Word();
   private int tick;
   private int feePips;
+
+  /** Null where the fee is the same at all times. */
+  private DynamicFee dynamicFee;
 
   /**
    * What swaps compute with; one for all copies.
@@ -60,12 +66,13 @@ public final class ConcentratedPool {
     feePips(feePips);
   }
 
-  /** A pool that stands where this one does and goes its own way from there. */
+  @Override
   public ConcentratedPool copy() {
     ConcentratedPool copy = new ConcentratedPool(ticks, baseIsToken0, feePips, scratch);
     copy.sqrtPrice.set(sqrtPrice);
     copy.liquidity.set(liquidity);
     copy.tick = tick;
+    copy.dynamicFee = dynamicFee == null ? null : dynamicFee.copy();
     return copy;
   }
 
@@ -75,6 +82,22 @@ public final class ConcentratedPool {
       throw new IllegalArgumentException("fee must be 0 to 999999 millionths, but was " + pips);
     }
     feePips = pips;
+  }
+
+  /** From now on the fee follows the ticks over time. */
+  public void dynamicFee(DynamicFee fee) {
+    dynamicFee = fee;
+  }
+
+  @Override
+  public void at(long nanos) {
+    if (dynamicFee != null) {
+      dynamicFee.at(nanos, tick);
+    }
+  }
+
+  private int feeNow() {
+    return dynamicFee == null ? feePips : dynamicFee.pips(tick);
   }
 
   /** Puts the pool where it is stated to stand. */
@@ -112,42 +135,42 @@ public final class ConcentratedPool {
     }
   }
 
-  /** 1 − fee, for model mathematics only. */
+  @Override
   public double keptFraction() {
-    return 1 - feePips / (double) SwapStep.PIPS;
+    return 1 - feeNow() / (double) SwapStep.PIPS;
   }
 
-  /** Price without fee, raw quote per raw base, for model mathematics only. */
+  @Override
   public double spotRaw() {
     double root = sqrtPrice.toDouble() / TWO_96;
     return baseIsToken0 ? root * root : 1 / (root * root);
   }
 
-  /** Marginal price at which base can be bought, raw quote per raw base. */
-  public double askRaw() {
-    return spotRaw() / keptFraction();
+  @Override
+  public double baseOutUntil(double bidRaw) {
+    return copy().swapToPrice(false, bidRaw * keptFraction()).out().doubleValue();
   }
 
-  /** Marginal price at which base can be sold, raw quote per raw base. */
-  public double bidRaw() {
-    return spotRaw() * keptFraction();
+  @Override
+  public double baseInUntil(double askRaw) {
+    return copy().swapToPrice(true, askRaw / keptFraction()).in().doubleValue();
   }
 
-  /** Most that the pool pays for an input. Throws {@link Revert} where the contract would. */
+  @Override
   public BigInteger amountOut(boolean baseIn, BigInteger in) {
     BigInteger out = swapExactIn(baseIn, in);
     restore();
     return out;
   }
 
-  /** Least that buys an exact output. Throws {@link Revert} where the contract would. */
+  @Override
   public BigInteger amountIn(boolean baseIn, BigInteger out) {
     BigInteger in = swapExactOut(baseIn, out);
     restore();
     return in;
   }
 
-  /** Sells an exact input for the most the pool pays, and returns that. */
+  @Override
   public BigInteger swapExactIn(boolean baseIn, BigInteger in) {
     if (in.signum() == 0) {
       throw new Revert(Reason.INSUFFICIENT_INPUT_AMOUNT);
@@ -157,7 +180,7 @@ public final class ConcentratedPool {
     return scratch.out.toBigInteger();
   }
 
-  /** Buys an exact output for the least the pool asks, fee included, and returns that. */
+  @Override
   public BigInteger swapExactOut(boolean baseIn, BigInteger out) {
     if (out.signum() == 0) {
       throw new Revert(Reason.INSUFFICIENT_OUTPUT_AMOUNT);
@@ -165,6 +188,35 @@ public final class ConcentratedPool {
     scratch.remaining.set(out);
     swapAll(baseIn, false);
     return scratch.in.toBigInteger();
+  }
+
+  @Override
+  public void settle(boolean baseIn, BigInteger in, BigInteger out) {
+    if (baseIn) {
+      swapExactIn(true, in);
+    } else {
+      swapExactOut(false, out);
+    }
+  }
+
+  /** What is left on the table stays with the pool, whose price does not depend on it. */
+  @Override
+  public void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
+    try {
+      swapExactIn(baseIn, in);
+    } catch (Revert refused) {
+      assert refused.reason() != null;
+    }
+  }
+
+  @Override
+  public void arbitrage(double fairRaw) {
+    double kept = keptFraction();
+    if (spotRaw() / kept < fairRaw) {
+      swapToPrice(false, fairRaw * kept);
+    } else if (spotRaw() * kept > fairRaw) {
+      swapToPrice(true, fairRaw / kept);
+    }
   }
 
   /** What a swap paid in, fee included, and what it got. */
@@ -179,7 +231,8 @@ public final class ConcentratedPool {
   }
 
   /**
-   * Swaps as much as it takes to bring the price without fee to this one, if it is on that side.
+   * Swaps as much as it takes to bring the price without fee to this one, if it is on that side;
+   * nothing where the contract would refuse.
    */
   public Swapped swapToPrice(boolean baseIn, double spotRaw) {
     double root = Math.sqrt(baseIsToken0 ? spotRaw : 1 / spotRaw) * TWO_96;
@@ -190,7 +243,11 @@ public final class ConcentratedPool {
     }
     scratch.remaining.set(UNLIMITED);
     scratch.limit.set(within(root));
-    swap(falling, true);
+    try {
+      swap(falling, true);
+    } catch (Revert refused) {
+      return new Swapped(BigInteger.ZERO, BigInteger.ZERO);
+    }
     return swapped();
   }
 
@@ -221,8 +278,9 @@ public final class ConcentratedPool {
       throw new Revert(Reason.PRICE_OUT_OF_RANGE);
     }
     save();
+    int fee = feeNow();
     try {
-      steps(falling, exactIn);
+      steps(falling, exactIn, fee);
     } catch (Revert refused) {
       restore();
       throw refused;
@@ -232,7 +290,7 @@ public final class ConcentratedPool {
   /**
    * The loop of {@code UniswapV3Pool.swap}: step after step until nothing is left, or the limit.
    */
-  private void steps(boolean falling, boolean exactIn) {
+  private void steps(boolean falling, boolean exactIn, int fee) {
     Scratch s = scratch;
     SwapStep step = s.step;
     s.in.set(0);
@@ -242,7 +300,7 @@ public final class ConcentratedPool {
       s.tickMath.sqrtPriceAt(nextTick, s.end);
       boolean limitFirst = falling ? s.end.compareTo(s.limit) < 0 : s.end.compareTo(s.limit) > 0;
       s.target.set(limitFirst ? s.limit : s.end);
-      step.compute(sqrtPrice, s.target, liquidity, s.remaining, exactIn, feePips);
+      step.compute(sqrtPrice, s.target, liquidity, s.remaining, exactIn, fee);
       s.in.add(step.amountIn).add(step.fee);
       s.out.add(step.amountOut);
       if (exactIn) {

@@ -3,7 +3,7 @@ package io.onchainmm.sim.amm;
 import java.math.BigInteger;
 
 /** A constant-product pool: reserves of base and quote in raw units, moved by swaps. */
-public final class Pool {
+public final class Pool implements SwapPool {
   private final SwapCurve curve;
   private BigInteger base;
   private BigInteger quote;
@@ -16,7 +16,7 @@ public final class Pool {
     reserves(base, quote);
   }
 
-  /** A pool of its own with the same reserves. */
+  @Override
   public Pool copy() {
     return new Pool(curve, base, quote);
   }
@@ -54,34 +54,48 @@ public final class Pool {
     return quoteRaw;
   }
 
-  /** Marginal price at which base can be bought, raw quote per raw base. */
-  public double askRaw() {
-    return quoteRaw / baseRaw / curve.keptFraction();
+  @Override
+  public double keptFraction() {
+    return curve.keptFraction();
   }
 
-  /** Marginal price at which base can be sold, raw quote per raw base. */
-  public double bidRaw() {
-    return quoteRaw / baseRaw * curve.keptFraction();
+  @Override
+  public double spotRaw() {
+    return quoteRaw / baseRaw;
   }
 
-  /** Most that the pool pays for an input. Throws {@link Revert} where the contract would. */
+  /** With reserves x and y and γ kept a purchase ends where y + γΔy = √(xyγp). */
+  @Override
+  public double baseOutUntil(double bidRaw) {
+    return baseRaw - Math.sqrt(baseRaw / (curve.keptFraction() * bidRaw)) * Math.sqrt(quoteRaw);
+  }
+
+  /** A sale ends where x + γΔx = √(xyγ/p). */
+  @Override
+  public double baseInUntil(double askRaw) {
+    double kept = curve.keptFraction();
+    double end = Math.sqrt(baseRaw * kept / askRaw) * Math.sqrt(quoteRaw);
+    return (end - baseRaw) / kept;
+  }
+
+  @Override
   public BigInteger amountOut(boolean baseIn, BigInteger in) {
     return curve.amountOut(in, reserveIn(baseIn), reserveOut(baseIn));
   }
 
-  /** What buys an exact output. Throws {@link Revert} where the contract would. */
+  @Override
   public BigInteger amountIn(boolean baseIn, BigInteger out) {
     return curve.amountIn(out, reserveIn(baseIn), reserveOut(baseIn));
   }
 
-  /** Sells an exact input for the most the pool pays, and returns that. */
+  @Override
   public BigInteger swapExactIn(boolean baseIn, BigInteger in) {
     BigInteger out = amountOut(baseIn, in);
     settle(baseIn, in, out);
     return out;
   }
 
-  /** Buys an exact output for the least the pool asks, and returns that. */
+  @Override
   public BigInteger swapExactOut(boolean baseIn, BigInteger out) {
     BigInteger in = amountIn(baseIn, out);
     settle(baseIn, in, out);
@@ -89,6 +103,7 @@ public final class Pool {
   }
 
   /** Moves the reserves by a swap whose amounts are known. */
+  @Override
   public void settle(boolean baseIn, BigInteger in, BigInteger out) {
     BigInteger entering = curve.entersReserves(in);
     if (baseIn) {
@@ -98,16 +113,19 @@ public final class Pool {
     }
   }
 
-  /**
-   * A recorded trader swaps in this pool instead of the recorded one: pays as much in, and leaves
-   * as much on the table. Where the contract would refuse, the trader stays away.
-   */
+  @Override
   public void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
     try {
       settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
     } catch (Revert refused) {
       assert refused.reason() != null;
     }
+  }
+
+  @Override
+  public void arbitrage(double fairRaw) {
+    Arbitrage.towards(this, fairRaw)
+        .ifPresent(swap -> follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
   }
 
   private BigInteger reserveIn(boolean baseIn) {

@@ -1,5 +1,6 @@
 package io.onchainmm.sim.amm;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -9,7 +10,7 @@ import java.math.BigInteger;
  * {@code p = (3r + r³)/(1 + 3r²)}. Since {@code (1±r)³ = 1 + 3r² ± (3r + r³)}, {@code (1−r)/(1+r) =
  * ∛((1−p)/(1+p))} gives r for a price, and {@code k = x⁴(r + r³)} the reserves that go with it.
  */
-public final class StablePool {
+public final class StablePool implements SwapPool {
   private final StableCurve curve;
   private final boolean baseIsToken0;
   private final double baseUnit;
@@ -28,7 +29,7 @@ public final class StablePool {
     reserves(base, quote);
   }
 
-  /** A pool of its own with the same reserves. */
+  @Override
   public StablePool copy() {
     return new StablePool(curve, baseIsToken0, base, quote);
   }
@@ -56,25 +57,25 @@ public final class StablePool {
     quoteTokens = newQuote.doubleValue() / quoteUnit;
   }
 
-  /** 1 − fee, for model mathematics only. */
+  @Override
   public double keptFraction() {
     return curve.keptFraction();
   }
 
-  /** Marginal price without fee, raw quote per raw base. */
+  @Override
   public double spotRaw() {
     double r = quoteTokens / baseTokens;
     return (3 * r + r * r * r) / (1 + 3 * r * r) * quoteUnit / baseUnit;
   }
 
-  /** Marginal price at which base can be bought, raw quote per raw base. */
-  public double askRaw() {
-    return spotRaw() / keptFraction();
+  @Override
+  public double baseOutUntil(double bidRaw) {
+    return baseTokens * baseUnit - baseAt(bidRaw * keptFraction());
   }
 
-  /** Marginal price at which base can be sold, raw quote per raw base. */
-  public double bidRaw() {
-    return spotRaw() * keptFraction();
+  @Override
+  public double baseInUntil(double askRaw) {
+    return (baseAt(askRaw / keptFraction()) - baseTokens * baseUnit) / keptFraction();
   }
 
   /** Base reserve, raw units, at which the price without fee is {@code spotRaw}; k is kept. */
@@ -94,17 +95,59 @@ public final class StablePool {
     return baseAt(spotRaw) / baseUnit * (1 - u) / (1 + u) * quoteUnit;
   }
 
-  /** Most that the pool pays for an input. Throws {@link Revert} where the contract would. */
+  @Override
   public BigInteger amountOut(boolean baseIn, BigInteger in) {
     return curve.amountOut(baseIn == baseIsToken0, in, reserve0(), reserve1());
   }
 
-  /** Least that buys an exact output. Throws {@link Revert} where the contract would. */
+  @Override
   public BigInteger amountIn(boolean baseIn, BigInteger out) {
     return curve.amountIn(baseIn == baseIsToken0, out, reserve0(), reserve1());
   }
 
+  @Override
+  public BigInteger swapExactIn(boolean baseIn, BigInteger in) {
+    BigInteger out = amountOut(baseIn, in);
+    settle(baseIn, in, out);
+    return out;
+  }
+
+  @Override
+  public BigInteger swapExactOut(boolean baseIn, BigInteger out) {
+    BigInteger in = amountIn(baseIn, out);
+    settle(baseIn, in, out);
+    return in;
+  }
+
+  @Override
+  public void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
+    try {
+      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
+    } catch (Revert refused) {
+      assert refused.reason() != null;
+    }
+  }
+
+  /** To the edge of the band: the fee is taken on top of what moves the price there. */
+  @Override
+  public void arbitrage(double fairRaw) {
+    double kept = keptFraction();
+    if (askRaw() < fairRaw) {
+      double quoteIn = (quoteAt(fairRaw * kept) - quoteTokens * quoteUnit) / kept;
+      follow(false, whole(quoteIn), BigInteger.ZERO);
+    } else if (bidRaw() > fairRaw) {
+      follow(true, whole(baseInUntil(fairRaw)), BigInteger.ZERO);
+    }
+  }
+
+  private static BigInteger whole(double raw) {
+    return raw > 0 && raw < Double.POSITIVE_INFINITY
+        ? new BigDecimal(raw).toBigInteger()
+        : BigInteger.ZERO;
+  }
+
   /** Moves the reserves by a swap whose amounts are known. */
+  @Override
   public void settle(boolean baseIn, BigInteger in, BigInteger out) {
     BigInteger entering = curve.entersReserves(in);
     if (baseIn) {

@@ -1,11 +1,13 @@
 package io.onchainmm.sim.market;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The tape of a constant-product pool: swaps in chain order, and the reserves wherever the
- * recording (re)states them. Amounts are raw token units as unsigned 128-bit integers in two {@code
- * long}s.
+ * The tape of a pool: swaps in chain order, and the reserves wherever the recording (re)states
+ * them, or with concentrated liquidity what {@link TickEvents} says. Amounts are raw token units as
+ * unsigned 128-bit integers in two {@code long}s.
  *
  * <p>The maker's "base" token is what it holds as inventory; "quote" is what it pays with. Prices
  * are USD per base unit: quote units are converted with {@code usdPerQuote}.
@@ -25,6 +27,11 @@ public final class PoolTape implements Tape {
    * values.
    */
   public static final byte RESERVES = 2;
+
+  /**
+   * A position of concentrated liquidity changed; {@link TickEvents} says which and by how much.
+   */
+  public static final byte POSITION = 3;
 
   /** How the contract computes. */
   public enum Curve {
@@ -112,6 +119,7 @@ public final class PoolTape implements Tape {
   private final boolean synthetic;
   private final long rawRows;
   private final HedgeMarket hedge;
+  private final CurveTerms terms;
 
   /** Wraps the arrays without copying; the caller gives them up. */
   public PoolTape(
@@ -156,7 +164,8 @@ public final class PoolTape implements Tape {
         referenceLabel,
         synthetic,
         rawRows,
-        null);
+        null,
+        CurveTerms.TOKEN0_IS_BASE);
   }
 
   private PoolTape(
@@ -180,7 +189,8 @@ public final class PoolTape implements Tape {
       String referenceLabel,
       boolean synthetic,
       long rawRows,
-      HedgeMarket hedge) {
+      HedgeMarket hedge,
+      CurveTerms terms) {
     for (int i = 1; i < length; i++) {
       if (blockNumber[i] < blockNumber[i - 1] || timeNanos[i] < timeNanos[i - 1]) {
         throw new IllegalArgumentException(
@@ -209,6 +219,21 @@ public final class PoolTape implements Tape {
     this.synthetic = synthetic;
     this.rawRows = rawRows;
     this.hedge = hedge;
+    this.terms = terms;
+  }
+
+  /** What event {@code i} paid in, raw units; the base reserve where it states reserves. */
+  public BigInteger amountIn(int i) {
+    return unsigned(amountInHigh[i], amountInLow[i]);
+  }
+
+  /** What event {@code i} took out, raw units; the quote reserve where it states reserves. */
+  public BigInteger amountOut(int i) {
+    return unsigned(amountOutHigh[i], amountOutLow[i]);
+  }
+
+  private static BigInteger unsigned(long high, long low) {
+    return new BigInteger(1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
   }
 
   @Override
@@ -241,10 +266,24 @@ public final class PoolTape implements Tape {
     return Optional.ofNullable(hedge);
   }
 
+  /** What the curve needs to know besides the events. */
+  public CurveTerms terms() {
+    return terms;
+  }
+
   @Override
   public PoolTape withHedge(HedgeMarket market) {
+    return with(market, terms);
+  }
+
+  /** The same events of a curve that needs to know more. */
+  public PoolTape withTerms(CurveTerms curveTerms) {
+    return with(hedge, curveTerms);
+  }
+
+  private PoolTape with(HedgeMarket hedgeMarket, CurveTerms curveTerms) {
     return new PoolTape(
-        this.market,
+        market,
         instrument,
         curve,
         feeBps,
@@ -264,7 +303,8 @@ public final class PoolTape implements Tape {
         referenceLabel,
         synthetic,
         rawRows,
-        market);
+        hedgeMarket,
+        curveTerms);
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.Map;
 final class PoolCalibrations {
   private final PoolTape tape;
   private final BlockClock clock;
-  private final PoolPath path;
+  private final RecordedPath path;
   private final Map<CalibrationSpec, Calibration> known = new HashMap<>();
 
-  PoolCalibrations(PoolTape tape, BlockClock clock, PoolPath path) {
+  PoolCalibrations(PoolTape tape, BlockClock clock, RecordedPath path) {
     this.tape = tape;
     this.clock = clock;
     this.path = path;

@@ -25,7 +25,7 @@ final class PoolExcursions {
   private final PoolTape tape;
   private final BlockClock clock;
   private final PoolUnits units;
-  private final PoolPath path;
+  private final RecordedPath path;
   private final FairPrice fair;
   private final Calibrator calibrator;
   private final long intervalBlocks;
@@ -37,7 +37,7 @@ final class PoolExcursions {
   private double buyShare;
   private double sellShare;
 
-  private PoolExcursions(PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
+  private PoolExcursions(PoolTape tape, BlockClock clock, RecordedPath path, CalibrationSpec spec) {
     this.tape = tape;
     this.clock = clock;
     this.units = new PoolUnits(tape);
@@ -57,7 +57,7 @@ final class PoolExcursions {
 
   /** The schedule of the whole tape. */
   static Calibration calibrate(
-      PoolTape tape, BlockClock clock, PoolPath path, CalibrationSpec spec) {
+      PoolTape tape, BlockClock clock, RecordedPath path, CalibrationSpec spec) {
     path.requireComplete();
     return spec.source() == CalibrationSpec.Source.FIXED
         ? Calibration.fixed(spec, tape.reference, tape.endNanos())

@@ -2,11 +2,14 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.bribe.BribePolicy;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.Quoter;
+import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Rng;
+import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.Hedging;
 import io.onchainmm.sim.venue.PoolSpec;
@@ -24,14 +27,14 @@ final class PoolFlight {
 
   private final PoolTape tape;
   private final BlockClock clock;
-  private final PoolPath path;
+  private final RecordedPath path;
   private final PoolCalibrations calibrations;
   private final boolean external;
   private final PoolUnits units;
   private final FairPrice fair;
   private final Marks marks;
   private final PoolTips tips;
-  private final LanePools pools;
+  private final Pools pools;
   private final LaneWatch watch;
   private final Lane[] lanes;
   private final SeatResult[] results;
@@ -42,7 +45,7 @@ final class PoolFlight {
   PoolFlight(
       PoolTape tape,
       BlockClock clock,
-      PoolPath path,
+      RecordedPath path,
       PoolCalibrations calibrations,
       List<Seat> seats) {
     this.tape = tape;
@@ -55,7 +58,10 @@ final class PoolFlight {
     this.marks = new Marks(tape.reference);
     this.tips = new PoolTips(clock.firstBlock());
     int n = seats.size();
-    this.pools = new LanePools(path, n);
+    this.pools =
+        path instanceof PoolPath narrow
+            ? new LanePools(narrow, n)
+            : new CurvePools((CurvePath) path, n);
     double halfTicksPerRaw = 1 / units.rawPrice(units.priceUsdOfHalfTicks(1));
     this.watch = new LaneWatch(n, halfTicksPerRaw, path.keptFraction());
     this.lanes = new Lane[n];
@@ -85,41 +91,56 @@ final class PoolFlight {
             tape.endNanos(),
             seat.keepFills());
     RiskMonitor risk = new RiskMonitor(seat.risk(), limitUsd);
+    long drawKey = Rng.key(seat.seed(), tape.market());
+    Chain chain = spec.open(drawKey, tape.startNanos());
     if (spec.strategy() == PoolSpec.Strategy.LP) {
-      path.requireComplete();
+      PoolPath shared = constantProduct();
       Quoter silent =
           new Quoter(seat.maker(), tape.instrument(), 0, Calibration.NONE, seat.signal());
-      return new LpLane(number, new LpShare(path), pools, units, account, risk, silent, spec);
+      return new LpLane(
+          number, new LpShare(shared), pools, units, account, risk, silent, spec, chain);
     }
-    long drawKey = Rng.key(seat.seed(), tape.market());
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
+    Offers offers = new Offers(spec.bribe(), chain);
+    boolean byRules = spec.chain().order() == ChainSpec.Order.RULES;
     return new PoolLane(
         number,
         pools,
         units,
-        quoter(seat, spec, seen),
-        new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
+        quoter(seat, offers, seen),
+        new PoolPlan(seat.maker(), spec, units, tape.instrument(), offers, path.keptFraction()),
+        offers,
+        chain,
+        new Transit(chain, byRules, seen.assumed(), drawKey, tape.blockNanos),
         account,
         Hedging.of(seat.maker(), tape, account, seat.keepFills()),
         risk,
-        seen,
-        spec,
-        drawKey);
+        seen);
+  }
+
+  private PoolPath constantProduct() {
+    path.requireComplete();
+    if (path instanceof PoolPath shared) {
+      return shared;
+    }
+    throw new TrialFailure(
+        FailureReason.INVALID_CONFIG,
+        "pool.strategy is lp, but %s is a pool of %s: liquidity is provided to constant-product pools only; use strategy: taker"
+            .formatted(tape.market(), tape.curve));
   }
 
   /**
    * A fill costs gas and a bribe, and happens only as often as we are included; both enter the
    * closed form as expected before anything was seen.
    */
-  private Quoter quoter(Seat seat, PoolSpec spec, PoolTips.Tips seen) {
-    BribePolicy policy = new BribePolicy(spec.bribe(), spec.gasUsd());
-    double costUsd = spec.gasUsd() + policy.expectedBribeUsd(seen.assumed());
+  private Quoter quoter(Seat seat, Offers offers, PoolTips.Tips seen) {
+    double costUsd = offers.expectedCostUsd(seen.assumed(), seat.maker().orderUsd());
     Calibration dislocations = calibrations.of(seat.calibration());
     return new Quoter(
         seat.maker(),
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
-        PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
+        PoolExcursions.thinned(dislocations, offers.expectedInclusion(seen.assumed())),
         seat.signal(),
         tape.startNanos(),
         tape.endNanos());
@@ -136,12 +157,14 @@ final class PoolFlight {
     boolean known = false;
     for (long block = clock.firstBlock(); block <= clock.lastBlock() && flying > 0; block++) {
       long nanos = clock.nanos(block);
+      pools.at(nanos);
       boolean stepped = path.block(step) == block;
+      long before = swapping > 0 ? fair.at(nanos - 1) : 0;
       if (stepped) {
+        landAhead(block, nanos, before);
         pools.step();
         known = path.knownAfter(step++);
       }
-      long before = fair.at(nanos - 1);
       long now = fair.at(nanos);
       boolean quiet = !pools.anyMoved() || !arbitrage(now);
       if (swapping > 0) {
@@ -151,8 +174,9 @@ final class PoolFlight {
       if (known && now > 0) {
         quiet &= !decide(block, nanos, now, stepped);
       }
-      if (quiet && swapping == 0) {
-        long next = Math.min(path.block(step), nextChange(block));
+      long event = path.block(step);
+      if (quiet && swapping == 0 && event > block + 1) {
+        long next = Math.min(event, nextChange(block));
         if (next > block + 1 && known && now > 0) {
           moment.skip(next - block - 1, clock.nanos(next - 1));
         }
@@ -188,12 +212,26 @@ final class PoolFlight {
             : pools.recordedSpot());
   }
 
+  private void landAhead(long block, long nanos, long before) {
+    for (int lane = 0; lane < lanes.length && swapping > 0; lane++) {
+      if (lanes[lane] != null && lanes[lane].swapping()) {
+        try {
+          lanes[lane].landAhead(block, nanos, before);
+        } catch (RuntimeException e) {
+          retire(lane, e);
+        }
+      }
+    }
+  }
+
+  /** A lane of which nothing is under way any more is counted anew when it decides. */
   private void land(long block, long nanos, long before) {
     swapping = 0;
     for (int lane = 0; lane < lanes.length; lane++) {
       if (lanes[lane] != null && lanes[lane].swapping()) {
         try {
           lanes[lane].land(block, nanos, before);
+          swapping += lanes[lane].swapping() ? 1 : 0;
         } catch (RuntimeException e) {
           retire(lane, e);
         }
@@ -206,11 +244,15 @@ final class PoolFlight {
     double age = fair.ageSeconds(nanos);
     moment.next(block, nanos, now, age, block == clock.lastBlock());
     boolean time = watch.timeConcerns(nanos, age);
-    boolean changed = false;
+    boolean steps = stepped && watch.stepsConcern();
     double[] spots = pools.spots();
+    if (!time && !steps && !watch.pricesConcern(now, spots)) {
+      return false;
+    }
+    boolean changed = false;
     for (int lane = 0; lane < spots.length; lane++) {
       if (watch.pricesConcern(lane, now, spots[lane])
-          || (stepped && watch.stepsConcern(lane))
+          || (steps && watch.stepsConcern(lane))
           || (time && watch.timeConcerns(lane, nanos, age))) {
         decide(lane, now);
         changed = true;
@@ -225,6 +267,7 @@ final class PoolFlight {
   private void decide(int number, long now) {
     Lane lane = lanes[number];
     try {
+      swapping -= lane.swapping() ? 1 : 0;
       lane.decide(moment);
       lane.watch(watch, now);
       if (lane.swapping()) {

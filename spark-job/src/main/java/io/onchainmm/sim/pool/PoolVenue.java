@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replays a constant-product pool for a flight of takers in one pass over its blocks.
+ * Replays a pool for a flight of takers in one pass over its blocks.
  *
  * <p>In each block first the recorded swaps happen, then those that we sent at the end of the block
  * before, if they are included; then every trial decides on the state that is left. Our swaps move
@@ -20,14 +20,19 @@ import java.util.Optional;
 public final class PoolVenue implements Venue {
   private final PoolTape tape;
   private final BlockClock clock;
-  private final PoolPath path;
+  private final RecordedPath path;
   private final PoolCalibrations calibrations;
 
   /** Throws {@link IllegalArgumentException} when the events do not fit the block clock. */
   public PoolVenue(PoolTape tape) {
+    this(tape, tape.curve.constantProduct() ? new PoolPath(tape) : new CurvePath(tape));
+  }
+
+  /** Replays along a path, which also says how the pools of lanes are kept. */
+  PoolVenue(PoolTape tape, RecordedPath path) {
     this.tape = tape;
     this.clock = new BlockClock(tape);
-    this.path = new PoolPath(tape);
+    this.path = path;
     this.calibrations = new PoolCalibrations(tape, clock, path);
   }
 

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The replay equals the plain one, which asks every lane at every block, on random tapes. */
+/**
+ * The replay equals the plain one, which asks every lane at every block, on random tapes; and the
+ * one for any curve equals the one for constant products.
+ */
 class PoolReplayDifferentialTest {
   private int fills;
   private int alerts;
   private int moved;
+  private long fits;
 
   private void same(String name, PoolTape tape, List<Seat> seats) {
     List<SeatResult> plain = new PlainFlight(tape, new BlockClock(tape), seats).fly();
@@ -24,10 +28,16 @@ class PoolReplayDifferentialTest {
       assertThat(text(fast.get(i))).as("%s %s", name, seats.get(i)).isEqualTo(text(plain.get(i)));
     }
     assertThat(fast).as(name).usingRecursiveComparison().isEqualTo(plain);
+    List<SeatResult> general = new PoolVenue(tape, new CurvePath(tape)).replay(seats);
+    assertThat(general).as(name).usingRecursiveComparison().isEqualTo(fast);
+    for (int i = 0; i < seats.size(); i++) {
+      assertThat(text(general.get(i))).as(name).isEqualTo(text(fast.get(i)));
+    }
     for (SeatResult result : plain) {
       if (result instanceof SeatResult.Closed closed) {
         fills += closed.closing().fills().size();
         alerts += closed.alerts().size();
+        fits += closed.closing().metrics().inclusionFits();
         moved += closed.closing().fills().isEmpty() ? 0 : 1;
       }
     }
@@ -53,5 +63,6 @@ class PoolReplayDifferentialTest {
     assertThat(fills).isGreaterThan(1000);
     assertThat(alerts).isGreaterThan(100);
     assertThat(moved).isGreaterThan(100);
+    assertThat(fits).isGreaterThan(100);
   }
 }

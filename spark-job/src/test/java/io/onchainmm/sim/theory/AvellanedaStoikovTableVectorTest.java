@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onchainmm.TestFiles;
-import io.onchainmm.data.MarketSpec;
 import io.onchainmm.data.PoissonGenerator;
+import io.onchainmm.data.SyntheticMarket;
 import io.onchainmm.sim.Outcome;
 import io.onchainmm.sim.Simulator;
 import io.onchainmm.sim.Trial;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class AvellanedaStoikovTableVectorTest {
   private static final int STEPS = 200;
   private static final double STANDARD_ERRORS = 4;
-  private static final MarketSpec.SyntheticPoisson MARKET =
-      new MarketSpec.SyntheticPoisson(1, 100, 0.0001, 1, 200, 140, 0.015, 0.005);
+  private static final SyntheticMarket.Poisson MARKET =
+      new SyntheticMarket.Poisson(1, 100, 0.0001, 1, 200, 140, 0.015, 0.005);
   private static final Instrument INSTRUMENT =
       new Instrument("AS", new BigDecimal("0.0001"), BigDecimal.ONE, 0, 0);
 

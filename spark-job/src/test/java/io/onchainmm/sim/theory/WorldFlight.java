@@ -1,7 +1,7 @@
 package io.onchainmm.sim.theory;
 
-import io.onchainmm.data.MarketSpec;
 import io.onchainmm.data.PoissonGenerator;
+import io.onchainmm.data.SyntheticMarket;
 import io.onchainmm.sim.Outcome;
 import io.onchainmm.sim.Simulator;
 import io.onchainmm.sim.Trial;
@@ -28,15 +28,15 @@ final class WorldFlight {
   private static final Instrument INSTRUMENT =
       new Instrument("WORLD", new BigDecimal("0.000001"), BigDecimal.ONE, 0, 0);
 
-  private final MarketSpec.SyntheticPoisson market;
+  private final SyntheticMarket.Poisson market;
   private final List<Trial> trials;
 
   /** What became of one strategy on one path, in units of price. */
-  record Path(double profit, double objective, double fills, double avgAbsQ) {}
+  record Path(double profit, double objective, double fills, double avgAbsQ, double finalAbsQ) {}
 
   WorldFlight(PoissonWorld world, List<String> strategies, double stepSeconds) {
     market =
-        new MarketSpec.SyntheticPoisson(
+        new SyntheticMarket.Poisson(
             world.seconds(), START_USD, 1e-6, 1, world.sigma(), world.a(), world.k(), stepSeconds);
     trials = strategies.stream().map(name -> trial(world, name, stepSeconds)).toList();
   }
@@ -57,7 +57,8 @@ final class WorldFlight {
         metrics.netPnlUsd() / UNIT_USD,
         metrics.certaintyEquivalentUsd().orElseThrow() / UNIT_USD,
         metrics.fills(),
-        metrics.avgNotionalUsd() / START_USD);
+        metrics.avgNotionalUsd() / START_USD,
+        Math.abs(metrics.finalPositionBase()));
   }
 
   private static Trial trial(PoissonWorld world, String name, double stepSeconds) {
