@@ -82,14 +82,15 @@ final class Book implements Depth {
 
   /**
    * What a new order finds ahead of it: the level's size, 0 for a level of its own, infinity when
-   * the price lies beyond the last visible level, where the queue is unknown.
+   * the price lies beyond the last visible level or the side shows none: the queue is unknown.
    */
   @Override
   public double queueAhead(boolean buy, long priceTicks) {
     Levels own = buy ? bids : asks;
     long key = buy ? priceTicks : -priceTicks;
     long lots = own.at(key);
-    return lots == 0 && key < own.worst() ? Double.POSITIVE_INFINITY : lots;
+    boolean beyond = own.worst() == Levels.NONE || key < own.worst();
+    return lots == 0 && beyond ? Double.POSITIVE_INFINITY : lots;
   }
 
   @Override

@@ -274,8 +274,7 @@ final class BookLane implements Trader {
   private void see(long midHalfTicks) {
     if (midHalfTicks != visibleMid) {
       visibleMid = midHalfTicks;
-      // As Instrument.lotUsd, without its decimals.
-      lotUsd = midHalfTicks * (double) atomsPerHalfTickLot / Instrument.ATOMS_PER_USD;
+      lotUsd = Instrument.lotUsd(midHalfTicks, atomsPerHalfTickLot);
     }
   }
 
@@ -297,7 +296,7 @@ final class BookLane implements Trader {
   private void wish() {
     long bestBid = touches.bidTicks(touch);
     long bestAsk = touches.askTicks(touch);
-    layers.size(bestBid + bestAsk, lotUsd);
+    layers.size(bestBid + bestAsk);
     long position = desk.knownPositionLots();
     double inOrders = layers.inOrders(position);
     layers.wish(

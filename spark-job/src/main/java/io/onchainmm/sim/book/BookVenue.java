@@ -36,7 +36,7 @@ public final class BookVenue implements Venue {
   public BookVenue(BookTape tape) {
     this.tape = tape;
     this.script = Script.of(tape);
-    this.touches = Touches.of(tape);
+    this.touches = Touches.of(script);
     this.marks = new Marks(touches.marks());
   }
 

@@ -10,7 +10,7 @@ interface Depth {
 
   /**
    * What a new order finds ahead of it: the level's size, 0 for a level of its own, infinity when
-   * the price lies beyond the last visible level, where the queue is unknown.
+   * the price lies beyond the last visible level or the side shows none: the queue is unknown.
    */
   double queueAhead(boolean buy, long priceTicks);
 

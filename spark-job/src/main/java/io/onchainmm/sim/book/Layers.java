@@ -17,6 +17,7 @@ final class Layers {
 
   private final MakerSpec maker;
   private final Instrument instrument;
+  private final long atomsPerHalfTickLot;
   private final Quote quote;
   private final double stepBps;
   private final double[] orderUsd;
@@ -27,6 +28,7 @@ final class Layers {
   Layers(MakerSpec maker, Instrument instrument) {
     this.maker = maker;
     this.instrument = instrument;
+    this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
     this.quote = new Quote(maker, instrument);
     this.stepBps = maker.layers().stepBps();
     this.orderUsd = new double[maker.layers().count()];
@@ -37,12 +39,13 @@ final class Layers {
     }
   }
 
-  /** Counts orders and limit in lots at this mid, at which a lot is worth {@code lotUsd}. */
-  void size(long midHalfTicks, double lotUsd) {
+  /** Counts orders and limit in lots at this mid. */
+  void size(long midHalfTicks) {
     if (midHalfTicks == sizedMid) {
       return;
     }
     sizedMid = midHalfTicks;
+    double lotUsd = Instrument.lotUsd(midHalfTicks, atomsPerHalfTickLot);
     for (int i = 0; i < lots.length; i++) {
       lots[i] = orderLots(i, lotUsd);
     }

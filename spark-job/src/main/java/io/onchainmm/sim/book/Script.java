@@ -121,6 +121,16 @@ final class Script {
     return move;
   }
 
+  /** Number of moves; the first is the empty book before everything. */
+  int moves() {
+    return moves;
+  }
+
+  /** The first event that finds the book so, the last of an instant being the one before. */
+  int firstEvent(int move) {
+    return firstEvent[move];
+  }
+
   /** Best bid from the move on, {@link Book#NONE} if there is none. */
   long bid(int move) {
     return bid[move];

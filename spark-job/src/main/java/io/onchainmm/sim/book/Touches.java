@@ -19,14 +19,15 @@ final class Touches {
 
   /** As they stood at the exchange. */
   static Touches of(BookTape tape) {
+    return of(Script.of(tape));
+  }
+
+  /** The same, from a tape that was read already. */
+  static Touches of(Script script) {
     Touches touches = new Touches();
-    Book book = new Book();
-    for (int i = 0; i < tape.length(); i++) {
-      apply(tape, i, book);
-      boolean instantEnds = i + 1 == tape.length() || tape.timeNanos[i + 1] > tape.timeNanos[i];
-      if (instantEnds) {
-        touches.note(tape.timeNanos[i], book);
-      }
+    for (int move = 1; move < script.moves(); move++) {
+      int lastEvent = script.firstEvent(move) - 1;
+      touches.note(script.tape.timeNanos[lastEvent], script.bid(move), script.ask(move));
     }
     return touches;
   }
@@ -41,7 +42,7 @@ final class Touches {
       apply(tape, i, book);
       long nanos = tape.receiveNanos[i];
       if (j + 1 == length || tape.receiveNanos[tape.receiveOrder[j + 1]] > nanos) {
-        touches.note(nanos, book);
+        touches.note(nanos, book.bestBid(), book.bestAsk());
       }
     }
     return touches;
@@ -60,9 +61,10 @@ final class Touches {
     }
   }
 
-  private void note(long nanos, Book book) {
-    long bid = book.twoSided() ? book.bestBid() : Book.NONE;
-    long ask = book.twoSided() ? book.bestAsk() : Book.NONE;
+  private void note(long nanos, long bestBid, long bestAsk) {
+    boolean twoSided = bestBid != Book.NONE && bestAsk != Book.NONE;
+    long bid = twoSided ? bestBid : Book.NONE;
+    long ask = twoSided ? bestAsk : Book.NONE;
     long lastBid = length == 0 ? Book.NONE : bidTicks[length - 1];
     long lastAsk = length == 0 ? Book.NONE : askTicks[length - 1];
     if (bid == lastBid && ask == lastAsk) {

@@ -65,7 +65,12 @@ public record Instrument(
 
   /** USD value of one lot at {@code halfTicks / 2} ticks, for model mathematics only. */
   public double lotUsd(long halfTicks) {
-    return halfTicks * (double) atomsPerHalfTickLot() / ATOMS_PER_USD;
+    return lotUsd(halfTicks, atomsPerHalfTickLot());
+  }
+
+  /** The same where {@link #atomsPerHalfTickLot} is known, which takes long to find out. */
+  public static double lotUsd(long halfTicks, long atomsPerHalfTickLot) {
+    return halfTicks * (double) atomsPerHalfTickLot / ATOMS_PER_USD;
   }
 
   /** Ticks of an exact price. Throws when the price is not on the grid. */

@@ -95,12 +95,12 @@ class BookDifferentialTest {
     }
 
     double bidAhead(long price) {
-      boolean beyond = !bids.isEmpty() && price < bids.firstKey();
+      boolean beyond = bids.isEmpty() || price < bids.firstKey();
       return beyond ? Double.POSITIVE_INFINITY : bids.getOrDefault(price, 0L);
     }
 
     double askAhead(long price) {
-      boolean beyond = !asks.isEmpty() && price > asks.lastKey();
+      boolean beyond = asks.isEmpty() || price > asks.lastKey();
       return beyond ? Double.POSITIVE_INFINITY : asks.getOrDefault(price, 0L);
     }
 

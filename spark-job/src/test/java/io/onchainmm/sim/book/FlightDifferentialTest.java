@@ -2,6 +2,7 @@ package io.onchainmm.sim.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onchainmm.sim.accounting.EquityCurve;
 import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Signal;
@@ -28,14 +29,54 @@ class FlightDifferentialTest {
       }
       // One seat fails half-way, one cannot be opened: the others must not notice.
       seats.add(4, Seats.seat(Seats.maker(1e300), Seats.BOOK));
-      List<SeatResult> together = new BookVenue(tape).replay(seats);
-      for (int i = 0; i < seats.size(); i++) {
-        SeatResult alone = new BookVenue(tape).replay(List.of(seats.get(i))).get(0);
-        same(together.get(i), alone);
-        fills += fillCount(alone);
-      }
+      fills += sameAlone(tape, seats);
     }
     assertThat(fills).isGreaterThan(500);
+  }
+
+  @Test
+  void aThousandRandomLanesOfAllModelsEqualThemselvesAlone() {
+    SplittableRandom random = new SplittableRandom(12);
+    int lanes = 0;
+    long fills = 0;
+    for (int market = 0; market < 80; market++) {
+      BookTape tape = new RandomMarket(100 + market).tape(400, TapeBuilder.INSTRUMENT);
+      Signal signal = signal(tape, random);
+      List<Seat> seats = new ArrayList<>();
+      for (int i = 0; i < 13; i++) {
+        seats.add(Seats.anywhere(random, i, i % 3 == 0 ? Signal.NONE : signal));
+      }
+      fills += sameAlone(tape, seats);
+      lanes += seats.size();
+    }
+    assertThat(lanes).isGreaterThanOrEqualTo(1000);
+    assertThat(fills).isGreaterThan(5000);
+  }
+
+  @Test
+  void moreLanesThanOnePassCarriesEqualThemselvesAlone() {
+    SplittableRandom random = new SplittableRandom(13);
+    BookTape tape = new RandomMarket(99).tape(500, TapeBuilder.INSTRUMENT);
+    List<Seat> seats = new ArrayList<>();
+    for (int i = 0; i < 2 * Flight.MOST_LANES + 5; i++) {
+      seats.add(Seats.anywhere(random, i, Signal.NONE));
+    }
+    // What fails or cannot be opened shifts nobody into another pass's place.
+    seats.set(3, Seats.seat(Seats.maker(1e300), Seats.BOOK));
+    seats.set(Flight.MOST_LANES, Seats.seat(Seats.maker(1e300), Seats.BOOK));
+    assertThat(sameAlone(tape, seats)).isGreaterThan(500);
+  }
+
+  /** Returns the number of fills. */
+  private static long sameAlone(BookTape tape, List<Seat> seats) {
+    long fills = 0;
+    List<SeatResult> together = new BookVenue(tape).replay(seats);
+    for (int i = 0; i < seats.size(); i++) {
+      SeatResult alone = new BookVenue(tape).replay(List.of(seats.get(i))).get(0);
+      same(together.get(i), alone);
+      fills += fillCount(alone);
+    }
+    return fills;
   }
 
   private static Signal signal(BookTape tape, SplittableRandom random) {
@@ -56,8 +97,12 @@ class FlightDifferentialTest {
       assertThat(left.alerts()).isEqualTo(right.alerts());
       assertThat(left.closing().metrics()).isEqualTo(right.closing().metrics());
       assertThat(left.closing().fills()).isEqualTo(right.closing().fills());
-      assertThat(left.closing().equity().equityUsd())
-          .isEqualTo(right.closing().equity().equityUsd());
+      EquityCurve curve = left.closing().equity();
+      EquityCurve other = right.closing().equity();
+      assertThat(curve.timeNanos()).isEqualTo(other.timeNanos());
+      assertThat(curve.equityUsd()).isEqualTo(other.equityUsd());
+      assertThat(curve.positionBase()).isEqualTo(other.positionBase());
+      assertThat(curve.markUsd()).isEqualTo(other.markUsd());
     } else {
       assertThat(a).isEqualTo(b);
     }

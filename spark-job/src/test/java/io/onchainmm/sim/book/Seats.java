@@ -62,6 +62,21 @@ public final class Seats {
     return new Seat("t" + i, 1, maker, calibration, book, NO_HALT, signal, true);
   }
 
+  /** Any maker, in any order book that needs no recorded messages. */
+  public static Seat anywhere(SplittableRandom random, int i, Signal signal) {
+    Seat seat = random(random, i, signal);
+    RiskSpec risk = random.nextInt(4) == 0 ? new RiskSpec(0.01, 0.05, 0.5, 1, 1, 2) : NO_HALT;
+    return new Seat(
+        seat.trialId(),
+        seat.seed(),
+        seat.maker(),
+        random.nextBoolean() ? seat.calibration() : CalibrationSpec.fixed(1, 0.7, 4.5, 20),
+        BookSpecs.random(random),
+        risk,
+        signal,
+        true);
+  }
+
   private static <T> T pick(SplittableRandom random, T[] choices) {
     return List.of(choices).get(random.nextInt(choices.length));
   }

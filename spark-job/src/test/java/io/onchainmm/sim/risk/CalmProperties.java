@@ -33,13 +33,7 @@ class CalmProperties {
           double drawdown = near(random, 50);
           double position = near(random, 900);
           double age = near(random, 5);
-          if (drawdown > calm.lowDrawdownUsd()
-              && drawdown <= calm.highDrawdownUsd()
-              && position > calm.lowPositionUsd()
-              && position <= calm.highPositionUsd()
-              && age > calm.lowAgeSeconds()
-              && age <= calm.highAgeSeconds()
-              && later <= calm.untilNanos()) {
+          if (calm.contains(later, drawdown, position, age)) {
             inside++;
             // The rejected calibrations as they were: none new.
             monitor.observe(later, drawdown, position, age, 0);
@@ -51,5 +45,27 @@ class CalmProperties {
       }
     }
     assertThat(inside).isGreaterThan(1000);
+  }
+
+  @Test
+  void anyAgeUpToOneThatIsIgnoredLeavesTheSame() {
+    SplittableRandom random = new SplittableRandom(10);
+    int ignored = 0;
+    for (int i = 0; i < 2000; i++) {
+      RiskSpec spec = new RiskSpec(0.05, 5, 0.9, 20, 5, 10);
+      RiskMonitor exact = new RiskMonitor(spec, 1000);
+      RiskMonitor bounded = new RiskMonitor(spec, 1000);
+      for (int step = 1; step < 20; step++) {
+        double atMost = near(random, 5);
+        double age = random.nextDouble() * atMost;
+        boolean ignores = exact.ignoresAge(atMost);
+        ignored += ignores ? 1 : 0;
+        exact.observe(step, 0, 0, age, 0);
+        bounded.observe(step, 0, 0, ignores ? atMost : age, 0);
+        assertThat(bounded.alerts()).isEqualTo(exact.alerts());
+        assertThat(bounded.calm()).isEqualTo(exact.calm());
+      }
+    }
+    assertThat(ignored).isGreaterThan(1000);
   }
 }
