@@ -124,14 +124,14 @@ class SourceKeyTest {
   }
 
   private static MarketSpec quotedBook(Optional<String> hedge) {
-    return new MarketSpec.SyntheticBook(
+    return new SyntheticMarket.Book(
         60, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000, Optional.empty(), hedge);
   }
 
   /** The key of a market's tape holds the data of its hedge; its own raw rows do not. */
   @Test
   void theMarketOfTheHedgeCountsForTheTapeButNotForTheRows() {
-    MarketSpec perp = new MarketSpec.Hyperliquid("ETH", "hl", 4);
+    MarketSpec perp = new BookRecording.Hyperliquid("ETH", "hl", 4);
     Map<String, MarketSpec> bare = Map.of("spot", quotedBook(Optional.empty()), "perp", perp);
     Map<String, MarketSpec> hedged = Map.of("spot", quotedBook(Optional.of("perp")), "perp", perp);
 
