@@ -148,7 +148,7 @@ class ArchitectureTest {
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")
-          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book", "maker")
           .whereLayer("accounting")
           .mayOnlyBeAccessedByLayers(
               "sim", "sweep", "venue", "lake", "risk", "maker", "cli", "book", "pool");

@@ -121,7 +121,8 @@ public enum Table {
           .add("fee_usd", DoubleType)
           .add("mark_usd", DoubleType)
           .add("order_id", LongType)
-          .add("leg", StringType)),
+          .add("leg", StringType)
+          .add("reason", StringType)),
   /** Breaches of risk thresholds. */
   ALERTS(
       result()

@@ -230,6 +230,11 @@ public final class Quoter {
     return depths.askDepth(orders) * halfTicksPerBp + shiftHalfTicks;
   }
 
+  /** Half-ticks in one basis point of the reference price. */
+  public double halfTicksPerBp() {
+    return halfTicksPerBp;
+  }
+
   /** The margin c1 over the indifference price, half-ticks. */
   public double marginHalfTicks() {
     return depths.c1() * halfTicksPerBp;
