@@ -40,7 +40,7 @@ class HedgedIdentitiesProperties {
     private final PriceSeries perpMarks = series(4_000);
     private final TrialAccount account =
         new TrialAccount(SPOT, new Marks(spotMarks), 1_000, 0, 60 * SECOND, true);
-    private final HedgeLeg leg = new HedgeLeg(PERP, 4.5, perpMarks, 0, 60 * SECOND, true);
+    private final HedgeLeg leg = new HedgeLeg(PERP, perpMarks, 0, 60 * SECOND, true);
     private final ExactBook spot = new ExactBook();
     private final ExactBook perp = new ExactBook();
     private BigDecimal fees = BigDecimal.ZERO;
@@ -70,9 +70,10 @@ class HedgedIdentitiesProperties {
       long mark = spotMarks.at(nanos);
       spot.mark(usd(SPOT, mark));
       perp.mark(usd(PERP, perpMarks.at(nanos)));
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(6)) {
         case 0 -> hedge(nanos);
         case 1 -> fund(nanos, mark);
+        case 3 -> fundHedge(nanos);
         case 2 -> {
           long atoms = random.nextLong(1_000_000);
           account.cost(nanos, Ledger.Cost.GAS, atoms);
@@ -97,9 +98,9 @@ class HedgedIdentitiesProperties {
       long mark = perpMarks.at(nanos);
       long lots = signedLots();
       long ticks = mark / 2 + random.nextLong(-3, 4);
-      leg.fill(nanos, lots, ticks, mark, 1);
       BigDecimal notional = base(PERP, lots).abs().multiply(usd(PERP, 2 * ticks));
       BigDecimal fee = notional.multiply(FEE_SHARE).setScale(9, java.math.RoundingMode.CEILING);
+      leg.fill(nanos, lots, ticks, fee.unscaledValue().longValueExact(), mark, 1);
       perp.fill(base(PERP, lots), usd(PERP, 2 * ticks), fee);
       fees = fees.add(fee);
     }
@@ -110,6 +111,15 @@ class HedgedIdentitiesProperties {
       account.funding(nanos, paid);
       spot.pay(atoms(paid));
       funding = funding.subtract(atoms(paid));
+    }
+
+    private void fundHedge(long nanos) {
+      if (leg.ledger().positionLots() != 0) {
+        long paid = random.nextLong(-500_000, 500_000);
+        leg.funding(nanos, paid);
+        perp.pay(atoms(paid));
+        funding = funding.subtract(atoms(paid));
+      }
     }
 
     private void markBoth(long nanos) {
