@@ -134,9 +134,23 @@ final class OrderDesk {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (order.accepted && !order.cancelling && !wanted.contains(order.side, order.priceTicks())) {
-        order.cancelling = true;
-        order.cancelsUnanswered++;
-        request(localNanos, order, CANCEL, 0);
+        cancel(localNanos, order);
+      }
+    }
+  }
+
+  private void cancel(long localNanos, Order order) {
+    order.cancelling = true;
+    order.cancelsUnanswered++;
+    request(localNanos, order, CANCEL, 0);
+  }
+
+  /** Cancels one order, if it is held and can be cancelled. */
+  void cancel(long localNanos, long orderId) {
+    for (int i = 0; i < orders.openCount; i++) {
+      Order order = orders.open[i];
+      if (order.id == orderId && order.accepted && !order.cancelling) {
+        cancel(localNanos, order);
       }
     }
   }
@@ -317,7 +331,7 @@ final class OrderDesk {
       arrived(nanos, order, REJECTED, 0);
     } else {
       order.state = Order.LIVE;
-      order.ahead = book.queueAhead(buy, price);
+      order.ahead = queue.onArrival(book.queueAhead(buy, price));
       order.eventsBefore = eventsBefore;
       bestKey[order.side] = Math.max(bestKey[order.side], order.key);
       if (levels != null) {

@@ -75,6 +75,11 @@ public final class RiskFeed implements RiskView {
   }
 
   @Override
+  public double sigmaNoise() {
+    return quoter.sigmaNoise();
+  }
+
+  @Override
   public double fundingPaidUsd() {
     return usd(-account.ledger().fundingAtoms());
   }

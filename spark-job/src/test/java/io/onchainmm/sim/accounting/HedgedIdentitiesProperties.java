@@ -22,6 +22,7 @@ class HedgedIdentitiesProperties {
       new Instrument("SPOT", new BigDecimal("0.1"), new BigDecimal("0.01"), 0, 0);
   private static final Instrument PERP =
       new Instrument("PERP", new BigDecimal("0.5"), new BigDecimal("0.001"), 0, 0);
+  private static final FeeRate FEE = new FeeRate("hedge.taker_fee_bps", 4.5);
   private static final BigDecimal FEE_SHARE = new BigDecimal("0.00045");
 
   private final SplittableRandom random = new SplittableRandom(91);
@@ -98,9 +99,9 @@ class HedgedIdentitiesProperties {
       long mark = perpMarks.at(nanos);
       long lots = signedLots();
       long ticks = mark / 2 + random.nextLong(-3, 4);
+      leg.fill(nanos, lots, ticks, FEE.on(Math.abs(leg.notionalAtoms(lots, ticks))), mark, 1);
       BigDecimal notional = base(PERP, lots).abs().multiply(usd(PERP, 2 * ticks));
       BigDecimal fee = notional.multiply(FEE_SHARE).setScale(9, java.math.RoundingMode.CEILING);
-      leg.fill(nanos, lots, ticks, fee.unscaledValue().longValueExact(), mark, 1);
       perp.fill(base(PERP, lots), usd(PERP, 2 * ticks), fee);
       fees = fees.add(fee);
     }
