@@ -10,6 +10,7 @@ import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -79,6 +80,24 @@ class LatencyFilesTest {
                 .get(0)
                 .latency())
         .isSameAs(LatencyTable.NONE);
+  }
+
+  @Test
+  void nothingButTheNameOfTheFileIsReplaced() throws ReflectiveOperationException {
+    TrialPlan plan =
+        TrialPlan.grid(
+            ExperimentTest.experiment(
+                "book: {taker_fee_bps: 7, margin: {mode: cross}, rate_limit: {rule: hyperliquid}}"),
+            c -> "data",
+            Map.of());
+    BookSpec before = (BookSpec) plan.trials().get(0).config().venue();
+    BookSpec after = before.withLatencyFile("other");
+    for (RecordComponent component : BookSpec.class.getRecordComponents()) {
+      Object want = component.getAccessor().invoke(before);
+      assertThat(component.getAccessor().invoke(after))
+          .as(component.getName())
+          .isEqualTo(component.getName().equals("latencyFile") ? "other" : want);
+    }
   }
 
   private static TrialPlan plan(Path... files) {

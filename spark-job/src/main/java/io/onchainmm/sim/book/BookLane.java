@@ -359,6 +359,7 @@ final class BookLane implements Trader {
     while (funding.nextNanos() <= Math.min(nanos, endNanos)) {
       long hour = funding.nextNanos();
       long mark = marks.at(hour);
+      hedge.advance(hour);
       account.observe(hour, mark);
       long lots = account.ledger().positionLots();
       long paid = funding.payAtoms(lots == 0 ? 0 : valueAtoms(mark, lots));

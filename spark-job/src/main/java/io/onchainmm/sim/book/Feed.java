@@ -37,7 +37,10 @@ final class Feed {
     return new Feed(tape, touches, delayNanos, tape.timeNanos, null);
   }
 
-  /** Everything is seen when the recorder received it. */
+  /**
+   * Everything is seen when the recorder received it. What was never received is not waited for:
+   * nobody can know that it is missing.
+   */
   static Feed recorded(BookTape tape) {
     int length = tape.length();
     long[] seen = new long[length];
@@ -45,10 +48,15 @@ final class Feed {
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < length; i++) {
       seen[i] = tape.receiveNanos[tape.receiveOrder[i]];
-      latest = Math.max(latest, Math.max(tape.receiveNanos[i], tape.timeNanos[i]));
+      latest = Math.max(latest, tape.timeNanos[i]);
+      latest = received(tape, i) ? Math.max(latest, tape.receiveNanos[i]) : latest;
       complete[i] = latest;
     }
     return new Feed(tape, Touches.received(tape), 0, seen, complete);
+  }
+
+  private static boolean received(BookTape tape, int i) {
+    return tape.receiveNanos[i] != Long.MAX_VALUE;
   }
 
   /** Refuses recorded receipts where there are none. */
@@ -118,13 +126,16 @@ final class Feed {
     return events == 0 ? Long.MIN_VALUE : seenNanos[events - 1] + shiftNanos;
   }
 
-  /** Delay of the last event at or before {@code exchangeNanos}. */
+  /** Delay of the last event at or before {@code exchangeNanos} that was received. */
   long delayOf(long exchangeNanos) {
     if (completeNanos == null) {
       return shiftNanos;
     }
-    int i = Math.max(0, countUpTo(tape.timeNanos, tape.length(), exchangeNanos) - 1);
-    return Math.max(0, tape.receiveNanos[i] - tape.timeNanos[i]);
+    int i = countUpTo(tape.timeNanos, tape.length(), exchangeNanos) - 1;
+    while (i >= 0 && !received(tape, i)) {
+      i--;
+    }
+    return i < 0 ? 0 : Math.max(0, tape.receiveNanos[i] - tape.timeNanos[i]);
   }
 
   /** Delay of the last event that was received by {@code localNanos}. */

@@ -221,7 +221,10 @@ public record BookSpec(
         other,
         latencyRounding,
         fees,
-        funding);
+        funding,
+        takerFeeBps,
+        margin,
+        rateLimit);
   }
 
   /** Queue models of docs, section on queues. */

@@ -71,9 +71,10 @@ class HedgedIdentitiesProperties {
       long mark = spotMarks.at(nanos);
       spot.mark(usd(SPOT, mark));
       perp.mark(usd(PERP, perpMarks.at(nanos)));
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(6)) {
         case 0 -> hedge(nanos);
         case 1 -> fund(nanos, mark);
+        case 3 -> fundHedge(nanos);
         case 2 -> {
           long atoms = random.nextLong(1_000_000);
           account.cost(nanos, Ledger.Cost.GAS, atoms);
@@ -111,6 +112,15 @@ class HedgedIdentitiesProperties {
       account.funding(nanos, paid);
       spot.pay(atoms(paid));
       funding = funding.subtract(atoms(paid));
+    }
+
+    private void fundHedge(long nanos) {
+      if (leg.ledger().positionLots() != 0) {
+        long paid = random.nextLong(-500_000, 500_000);
+        leg.funding(nanos, paid);
+        perp.pay(atoms(paid));
+        funding = funding.subtract(atoms(paid));
+      }
     }
 
     private void markBoth(long nanos) {

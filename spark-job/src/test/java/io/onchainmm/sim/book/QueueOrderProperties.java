@@ -79,6 +79,40 @@ class QueueOrderProperties {
     assertThat(earlier).isGreaterThan(CASES);
   }
 
+  /** Orders of ours at one price share what a trade there leaves, whoever came first. */
+  @Test
+  void aTradeFillsNoMoreThanItsOwnVolumeAmongAllOurOrdersAtItsPrice() {
+    SplittableRandom random = new SplittableRandom(33);
+    long filled = 0;
+    for (int c = 0; c < CASES; c++) {
+      BookSpec.Queue[] queues = BookSpec.Queue.values();
+      BookSpec.Queue queue = queues[random.nextInt(queues.length)];
+      Lane lane = new Lane(spec(queue == BookSpec.Queue.FIFO ? queues[0] : queue, 3));
+      long level = random.nextLong(0, 30);
+      Book book = book(level);
+      for (int i = 1; i <= 30; i++) {
+        if (random.nextInt(3) == 0) {
+          lane.desk.send(i, OrderDesk.BUY, 100, random.nextLong(1, 15));
+          lane.desk.arrive(book, 0);
+        }
+        long volume = random.nextLong(1, 40);
+        long before = lane.filled;
+        lane.desk.onTrade(OrderDesk.BUY, 100, volume, i, 0);
+        assertThat(lane.filled - before).as("case %d", c).isBetween(0L, volume);
+        long now = random.nextBoolean() ? Math.max(0, level - volume) : random.nextLong(0, 40);
+        lane.desk.onDepth(OrderDesk.BUY, 100, level, now, -1);
+        level = now;
+        book.setBid(100, level);
+      }
+      filled += lane.filled;
+    }
+    assertThat(filled).isGreaterThan(CASES);
+  }
+
+  private static BookSpec spec(BookSpec.Queue queue, double n) {
+    return spec(queue, n, BookSpec.Fills.PARTIAL);
+  }
+
   private static List<Lane> lanes(SplittableRandom random, BookSpec.Fills fills) {
     List<Lane> lanes = new ArrayList<>();
     lanes.add(new Lane(spec(BookSpec.Queue.RISK_ADVERSE, 1, fills)));

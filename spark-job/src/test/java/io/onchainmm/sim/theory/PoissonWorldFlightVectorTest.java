@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Poisson-fill worlds of the vector, flown by the product's simulator on its own synthetic
- * market: means, variance, fills and inventory within four standard errors of what the equations of
- * its clock say ({@link SteppedMoments}), and on a fine clock of the vector's continuous time.
+ * market: means, variance, fills, inventory and mark-outs within four standard errors of what the
+ * equations of its clock say ({@link SteppedMoments}), and on a fine clock of the vector's
+ * continuous time.
  */
 class PoissonWorldFlightVectorTest {
   private static final double STANDARD_ERRORS = 4;
@@ -84,6 +85,7 @@ class PoissonWorldFlightVectorTest {
     private final Sample fills;
     private final Sample avgAbsQ;
     private final Sample finalAbsQ;
+    private final Sample adverse;
 
     Outcomes(int paths) {
       profit = new Sample(paths);
@@ -91,6 +93,7 @@ class PoissonWorldFlightVectorTest {
       fills = new Sample(paths);
       avgAbsQ = new Sample(paths);
       finalAbsQ = new Sample(paths);
+      adverse = new Sample(paths);
     }
 
     void add(WorldFlight.Path path) {
@@ -99,6 +102,7 @@ class PoissonWorldFlightVectorTest {
       fills.add(path.fills());
       avgAbsQ.add(path.avgAbsQ());
       finalAbsQ.add(path.finalAbsQ());
+      adverse.add(path.adverse());
     }
 
     /** The distance of each statistic in standard errors, told and checked. */
@@ -112,6 +116,8 @@ class PoissonWorldFlightVectorTest {
       check(where + ": avg |q|", avgAbsQ.mean(), avgAbsQ.meanError(), want.avgAbsQ(), told);
       check(where + ": |q_T|", finalAbsQ.mean(), finalAbsQ.meanError(), want.finalAbsQ(), told);
       check(where + ": value", objective.mean(), objective.meanError(), want.objective(), told);
+      // Nobody knows more than we do: after a fill the price goes either way.
+      check(where + ": adverse 5 s", adverse.mean(), adverse.meanError(), 0, told);
       if (profit.size() >= TOLD_PATHS) {
         System.out.println(told);
       }

@@ -32,7 +32,13 @@ final class WorldFlight {
   private final List<Trial> trials;
 
   /** What became of one strategy on one path, in units of price. */
-  record Path(double profit, double objective, double fills, double avgAbsQ, double finalAbsQ) {}
+  record Path(
+      double profit,
+      double objective,
+      double fills,
+      double avgAbsQ,
+      double finalAbsQ,
+      double adverse) {}
 
   WorldFlight(PoissonWorld world, List<String> strategies, double stepSeconds) {
     market =
@@ -58,7 +64,8 @@ final class WorldFlight {
         metrics.certaintyEquivalentUsd().orElseThrow() / UNIT_USD,
         metrics.fills(),
         metrics.avgNotionalUsd() / START_USD,
-        Math.abs(metrics.finalPositionBase()));
+        Math.abs(metrics.finalPositionBase()),
+        metrics.adverse5sBps().orElse(0));
   }
 
   private static Trial trial(PoissonWorld world, String name, double stepSeconds) {
