@@ -2,6 +2,7 @@ package io.onchainmm.data;
 
 import io.onchainmm.schema.Choice;
 import io.onchainmm.schema.Key;
+import io.onchainmm.sim.market.PoolTape;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -126,7 +127,7 @@ public sealed interface SyntheticMarket extends MarketSpec
   }
 
   /** The embedded synthetic pool, moved by arbitrageurs and noise around a reference market. */
-  @Choice(value = "synthetic_pool", help = "Generated constant-product pool around a reference")
+  @Choice(value = "synthetic_pool", help = "Generated pool of any curve around a reference")
   record Pool(
       @Key(
               help =
@@ -134,8 +135,14 @@ public sealed interface SyntheticMarket extends MarketSpec
                       + " path = a path of its own",
               otherwise = "synthetic_book")
           String reference,
-      @Key(help = "How the contract computes", otherwise = "aerodrome_volatile") Curve curve,
+      @Key(help = "How the contract computes", otherwise = "aerodrome_volatile")
+          PoolTape.Curve curve,
       @Key(help = "Pool fee, basis points", min = 0, max = 300, otherwise = "5") int feeBps,
+      @Key(
+              help = "Liquidity between ticks",
+              otherwise = "{}",
+              when = "curve=pancake_v3|slipstream|uniswap_v3")
+          TicksSpec ticks,
       @Key(help = "Value of both reserves together, USD", above = 0, otherwise = "2000000")
           double reservesUsd,
       @Key(help = "Uninformed swaps per second", min = 0, otherwise = "0.4") double noisePerSecond,
@@ -172,7 +179,7 @@ public sealed interface SyntheticMarket extends MarketSpec
     /** Without a hedge. */
     public Pool(
         String reference,
-        Curve curve,
+        PoolTape.Curve curve,
         int feeBps,
         double reservesUsd,
         double noisePerSecond,
@@ -185,6 +192,7 @@ public sealed interface SyntheticMarket extends MarketSpec
           reference,
           curve,
           feeBps,
+          TicksSpec.DEFAULT,
           reservesUsd,
           noisePerSecond,
           noiseUsd,
@@ -219,7 +227,7 @@ public sealed interface SyntheticMarket extends MarketSpec
 
     @Override
     public PoolTerms terms(String market) {
-      return PoolTerms.of(this);
+      return PoolTerms.of(market, this);
     }
 
     @Override
@@ -228,6 +236,7 @@ public sealed interface SyntheticMarket extends MarketSpec
           referenceWithoutPlace(),
           curve,
           feeBps,
+          ticks,
           reservesUsd,
           noisePerSecond,
           noiseUsd,
@@ -239,12 +248,6 @@ public sealed interface SyntheticMarket extends MarketSpec
           network,
           Optional.empty());
     }
-  }
-
-  /** Swap arithmetic of a pool. */
-  enum Curve {
-    PANCAKE_V2,
-    AERODROME_VOLATILE
   }
 
   /** When blocks of a synthetic chain come. */

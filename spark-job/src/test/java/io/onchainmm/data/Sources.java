@@ -2,6 +2,7 @@ package io.onchainmm.data;
 
 import io.onchainmm.sim.market.HyperliquidRules;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PoolTape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class Sources {
     return new SyntheticMarket.Book(durationSeconds, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
   }
 
-  static SyntheticMarket.Pool pool(String reference, SyntheticMarket.Curve curve, int feeBps) {
+  static SyntheticMarket.Pool pool(String reference, PoolTape.Curve curve, int feeBps) {
     return new SyntheticMarket.Pool(
         reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, SyntheticMarket.Chain.BASE);
   }
