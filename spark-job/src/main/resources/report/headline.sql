@@ -12,6 +12,7 @@ SELECT
   min_by(fills, overall_rank) AS best_fills,
   percentile(pnl_per_1000_usd, 0.5) AS median_pnl_per_1000_usd,
   count_if(synthetic) AS synthetic,
+  count_if(counterfactual) AS counterfactual,
   count_if(short_window) AS short_windows,
   array_join(sort_array(array_distinct(flatten(collect_list(labels)))), '\n') AS labels
 FROM report_trials

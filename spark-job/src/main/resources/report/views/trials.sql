@@ -14,7 +14,10 @@ WITH judged AS (
 SELECT
   *,
   status = 'COMPLETED' AS completed,
-  IF(synthetic, concat(market, ' (synthetic)'), market) AS market_label,
+  exists(labels, label -> label LIKE 'counterfactual%') AS counterfactual,
+  concat(market, IF(synthetic, ' (synthetic)', ''),
+         IF(exists(labels, label -> label LIKE 'counterfactual%'), ' (counterfactual)', ''))
+    AS market_label,
   IF(not_ranked IS NULL,
      row_number() OVER (PARTITION BY experiment, not_ranked IS NULL
                         ORDER BY pnl_per_1000_usd DESC, trial_id),

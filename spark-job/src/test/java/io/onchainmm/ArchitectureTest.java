@@ -53,6 +53,15 @@ class ArchitectureTest {
               "io.onchainmm.sweep");
 
   @ArchTest
+  static final ArchRule statisticsAreAPureLeaf =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.stats")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.stats", "java..", "org.apache.commons.math3..");
+
+  @ArchTest
   static final ArchRule noCircles =
       slices().matching("io.onchainmm.(**)").should().beFreeOfCycles();
 
@@ -92,6 +101,8 @@ class ArchitectureTest {
           .definedBy("io.onchainmm.sim.maker")
           .layer("bribe")
           .definedBy("io.onchainmm.sim.bribe")
+          .layer("chain")
+          .definedBy("io.onchainmm.sim.chain")
           .layer("risk")
           .definedBy("io.onchainmm.sim.risk")
           .layer("accounting")
@@ -132,6 +143,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book", "pool")
           .whereLayer("bribe")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "pool")
+          .whereLayer("chain")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "data", "config", "venue", "pool")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")

@@ -1,6 +1,7 @@
 package io.onchainmm.cli;
 
 import io.onchainmm.lake.StoredTrial;
+import io.onchainmm.lake.TrialRecord;
 import io.onchainmm.sim.accounting.Metrics;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -54,10 +55,16 @@ final class BestTrials {
               m.fills(),
               m.maxDrawdownUsd(),
               trial.trial().market(),
-              trial.trial().synthetic() ? " (synthetic)" : "",
+              marks(trial.trial()),
               params(trial)));
     }
     out.println();
+  }
+
+  private static String marks(TrialRecord trial) {
+    boolean counterfactual =
+        trial.labels().stream().anyMatch(label -> label.startsWith("counterfactual"));
+    return (trial.synthetic() ? " (synthetic)" : "") + (counterfactual ? " (counterfactual)" : "");
   }
 
   /** {@code 2 MISSING_DATA, 1 BUG}. */

@@ -3,6 +3,9 @@ package io.onchainmm.cli;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * What happens when the process is told to end in the middle of a sweep: one line that says how to
@@ -19,6 +22,8 @@ final class Interruption implements AutoCloseable {
                 () -> {
                   if (underWay.get()) {
                     told.set(true);
+                    // The tasks that the engine's own end breaks off are no errors of anybody's.
+                    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
                     messages.printf(
                         "%nInterrupted. Go on with: bin/submit.sh resume %s%n", experiment);
                     messages.flush();

@@ -26,7 +26,7 @@ final class ActiveKeys {
   private boolean blockCounts(List<String> path) {
     return switch (path.get(0)) {
       case "book" -> kind == MarketSpec.Kind.BOOK;
-      case "pool", "bribe" -> kind == MarketSpec.Kind.POOL;
+      case "pool", "bribe", "chain" -> kind == MarketSpec.Kind.POOL;
       case "markets" -> marketsInUse.contains(path.get(1));
       default -> true;
     };

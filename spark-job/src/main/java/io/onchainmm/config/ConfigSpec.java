@@ -6,6 +6,7 @@ import io.onchainmm.data.MarketSpec;
 import io.onchainmm.features.FeaturesSpec;
 import io.onchainmm.schema.Key;
 import io.onchainmm.sim.bribe.BribeSpec;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.risk.RiskSpec;
@@ -38,6 +39,30 @@ public record ConfigSpec(
         BookSpec book,
     @Key(help = "How swaps fare against a pool; for pool markets", otherwise = "{}") PoolSpec pool,
     @Key(help = "What is paid to be included; for pool markets", otherwise = "{}") BribeSpec bribe,
+    @Key(help = "Under which chain's rules swaps land; for pool markets", otherwise = "{}")
+        ChainSpec chain,
     @Key(help = "When to warn and when to stop", otherwise = "{}") RiskSpec risk,
     @Key(help = "How the sweep is run; changes no result", otherwise = "{}", identity = false)
-        SweepSpec sweep) {}
+        SweepSpec sweep) {
+
+  /** With the rules of the chain that the quoted market lies on filled in. */
+  ConfigSpec onItsChain() {
+    ChainSpec here = chain.on(markets.get(market).chain());
+    return new ConfigSpec(
+        experiment,
+        data,
+        market,
+        markets,
+        bars,
+        features,
+        model,
+        marketMaker,
+        calibration,
+        book,
+        pool.under(here),
+        bribe,
+        here,
+        risk,
+        sweep);
+  }
+}

@@ -158,7 +158,26 @@ public final class Experiment {
                   + " market with a book or a pool")
               .formatted(config.market()));
     }
-    return !tradesAlone && canBeHedged(config, point, problems);
+    return !tradesAlone && canBeHedged(config, point, problems) && canLand(config, point, problems);
+  }
+
+  /** A market is played under the rules of its own chain, or marked as counterfactual. */
+  private boolean canLand(ConfigSpec config, Point point, Problems problems) {
+    MarketSpec market = config.markets().get(config.market());
+    String played = config.chain().played(market.chain());
+    boolean elsewhere =
+        market.kind() == MarketSpec.Kind.POOL
+            && !played.equals(market.chain())
+            && !market.counterfactual();
+    if (elsewhere) {
+      problems.value(
+          Markets.place(point.in(tree), "chain", "rules"),
+          "chain.rules",
+          ("market %s lies on %s, and is played by the rules of %s. Choose network, or set"
+                  + " markets.%s.counterfactual: true, and every report says so")
+              .formatted(config.market(), market.chain(), played, config.market()));
+    }
+    return !elsewhere;
   }
 
   private boolean canBeHedged(ConfigSpec config, Point point, Problems problems) {
@@ -175,9 +194,10 @@ public final class Experiment {
     return !nowhere;
   }
 
-  private TrialConfig compose(ConfigSpec config, Point point) {
-    Map<String, MarketSpec> inUse = Markets.inUse(config.market(), config.markets());
-    MarketSpec.Kind kind = inUse.get(config.market()).kind();
+  private TrialConfig compose(ConfigSpec written, Point point) {
+    Map<String, MarketSpec> inUse = Markets.inUse(written.market(), written.markets());
+    MarketSpec.Kind kind = inUse.get(written.market()).kind();
+    ConfigSpec config = kind == MarketSpec.Kind.POOL ? written.onItsChain() : written;
     VenueSpec venue = kind == MarketSpec.Kind.BOOK ? config.book() : config.pool();
     return new TrialConfig(
         config.experiment().seed(),

@@ -67,6 +67,7 @@ final class Markets {
             market
                 .referenceMarket()
                 .ifPresent(reference -> checkReference(name, reference, markets, tree, problems)));
+    markets.forEach((name, market) -> checkReality(name, market, tree, problems));
     markets.forEach(
         (name, market) ->
             market.hedge().ifPresent(hedge -> checkHedge(name, hedge, markets, tree, problems)));
@@ -116,6 +117,22 @@ final class Markets {
       problems.value(place, path, unknown(reference, markets));
     } else if (leadsTo(name, reference, markets)) {
       problems.value(place, path, "leads back to %s through %s".formatted(name, reference));
+    }
+  }
+
+  /** What does not exist in reality must say so. */
+  private static void checkReality(
+      String name, MarketSpec market, Mapping tree, Problems problems) {
+    if (!market.counterfactual()) {
+      market
+          .unreal()
+          .ifPresent(
+              reason ->
+                  problems.value(
+                      place(tree, "markets", name, "network"),
+                      "markets." + name,
+                      "%s. Choose others, or set markets.%s.counterfactual: true, and every report says so"
+                          .formatted(reason, name)));
     }
   }
 

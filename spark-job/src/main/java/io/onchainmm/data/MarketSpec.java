@@ -1,5 +1,6 @@
 package io.onchainmm.data;
 
+import io.onchainmm.sim.chain.Deployments;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -36,6 +37,18 @@ public sealed interface MarketSpec extends Serializable
   /** The market whose price is the fair price here, if any. */
   default Optional<String> referenceMarket() {
     return this instanceof PoolMarket pool ? pool.fairMarket() : Optional.empty();
+  }
+
+  /** What of it does not exist in reality: it must be marked as counterfactual. */
+  default Optional<String> unreal() {
+    return this instanceof PoolMarket pool
+        ? Deployments.missing(pool.contract(), chain())
+        : Optional.empty();
+  }
+
+  /** Whether it is marked as one that does not exist in reality. */
+  default boolean counterfactual() {
+    return false;
   }
 
   /** The market on which inventory can be hedged, if it names one. */

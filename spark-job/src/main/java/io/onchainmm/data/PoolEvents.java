@@ -20,7 +20,13 @@ import java.util.TreeMap;
  */
 final class PoolEvents {
   /** Where a pool stands. */
-  record State(BigInteger sqrtPriceX96, int tick, BigInteger liquidity) {}
+  record State(BigInteger sqrtPriceX96, int tick, BigInteger liquidity) {
+    /** After a position has changed, which counts where it is in range. */
+    State with(int lower, int upper, BigInteger change) {
+      boolean inRange = lower <= tick && tick < upper;
+      return inRange ? new State(sqrtPriceX96, tick, liquidity.add(change)) : this;
+    }
+  }
 
   /** One event; of a swap {@code change} is null, of a changed position the amounts are zero. */
   record Event(

@@ -1,5 +1,6 @@
 package io.onchainmm.data;
 
+import io.onchainmm.sim.market.PoolTape;
 import java.util.Optional;
 
 /** What a market states whose venue is a pool: how it computes, and its fair price. */
@@ -18,6 +19,11 @@ interface PoolMarket {
 
   /** How the pool computes and what its raw units mean. */
   PoolTerms terms(String market);
+
+  /** The contract whose arithmetic it has. */
+  default PoolTape.Curve contract() {
+    return terms("").curve();
+  }
 
   /** The market whose price is the fair price here, if any. */
   default Optional<String> fairMarket() {

@@ -62,7 +62,13 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
       @Key(help = "aerodrome_volatile or aerodrome_stable; absent = aerodrome_volatile")
           Optional<PoolTape.Curve> curve,
       @Key(help = "Market with an order book on which inventory can be hedged")
-          Optional<String> hedge)
+          Optional<String> hedge,
+      @Key(
+              help =
+                  "Marks what does not exist in reality, a contract on a chain without it or data"
+                      + " under another chain's rules; every report says so",
+              otherwise = "false")
+          boolean counterfactual)
       implements PoolRecording {
     /** A volatile pool without a hedge. */
     public Aerodrome(
@@ -88,7 +94,13 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
           tickUsd,
           lotBase,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public PoolTape.Curve contract() {
+      return curve.orElse(PoolTape.Curve.AERODROME_VOLATILE);
     }
 
     @Override
@@ -129,7 +141,8 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
           tickUsd,
           lotBase,
           curve,
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
   }
 
@@ -170,7 +183,8 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
           int feeCapBps,
       @Key(help = "Duration of one block or slot, seconds", min = 1, otherwise = "12")
           int blockSeconds,
-      @Key(help = "Chain as shown in TRIALS.chain", otherwise = "ethereum") String network,
+      @Key(help = "Chain that the pool lies on", otherwise = "ethereum")
+          SyntheticMarket.Chain network,
       @Key(
               help =
                   "Fair price: self = causal average of the pool's own price, or file:<path> below"
@@ -185,8 +199,19 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
       @Key(help = "Tick of the valuation price, USD per base token", above = 0) double tickUsd,
       @Key(help = "Lot, base tokens", above = 0) double lotBase,
       @Key(help = "Market with an order book on which inventory can be hedged")
-          Optional<String> hedge)
+          Optional<String> hedge,
+      @Key(
+              help =
+                  "Marks what does not exist in reality, a contract on a chain without it or data"
+                      + " under another chain's rules; every report says so",
+              otherwise = "false")
+          boolean counterfactual)
       implements PoolRecording {
+    @Override
+    public PoolTape.Curve contract() {
+      return curve;
+    }
+
     @Override
     public String venue() {
       return curve.name().toLowerCase(Locale.ROOT);
@@ -194,7 +219,7 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
 
     @Override
     public String chain() {
-      return network;
+      return network.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -230,7 +255,8 @@ public sealed interface PoolRecording extends PoolMarket, OwnSteps, MarketSpec
           usdPerQuote,
           tickUsd,
           lotBase,
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
   }
 }

@@ -169,9 +169,15 @@ public sealed interface SyntheticMarket extends MarketSpec
           BlockLaw blocks,
       @Key(help = "The fair price where reference is no market", otherwise = "{}")
           FairPathSpec fair,
-      @Key(help = "Chain whose costs are assumed", otherwise = "base") Chain network,
+      @Key(help = "Chain that the pool is taken to lie on", otherwise = "base") Chain network,
       @Key(help = "Market with an order book on which inventory can be hedged")
-          Optional<String> hedge)
+          Optional<String> hedge,
+      @Key(
+              help =
+                  "Marks what does not exist in reality, a contract on a chain without it or data"
+                      + " under another chain's rules; every report says so",
+              otherwise = "false")
+          boolean counterfactual)
       implements SyntheticMarket, PoolMarket {
     /** A fair price of the pool's own, from no market and no file. */
     static final String PATH = "path";
@@ -202,7 +208,13 @@ public sealed interface SyntheticMarket extends MarketSpec
           BlockLaw.FIXED,
           FairPathSpec.DEFAULT,
           network,
-          Optional.empty());
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public PoolTape.Curve contract() {
+      return curve;
     }
 
     @Override
@@ -246,7 +258,8 @@ public sealed interface SyntheticMarket extends MarketSpec
           blocks,
           fair,
           network,
-          Optional.empty());
+          Optional.empty(),
+          false);
     }
   }
 
@@ -259,6 +272,9 @@ public sealed interface SyntheticMarket extends MarketSpec
   /** Chains whose pools can be played. */
   enum Chain {
     BASE,
-    ARBITRUM
+    ARBITRUM,
+    SOLANA,
+    ETHEREUM,
+    HYPERLIQUID
   }
 }

@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
  * Reads recorded events of a pool of concentrated liquidity: swaps, mints and burns in chain order,
  * each with where the pool stood after it. Collected fees change nothing and are passed over.
  *
+ * <p>Where the pool stands after a mint or a burn follows from the event before, since neither
+ * moves its price, and sources round the tick of a price that rests on one the wrong way.
+ *
  * <p>Blocks are counted by their time, so that a slot without a block is a block in which nothing
  * happened. The first event only says where the pool stands.
  */
@@ -51,7 +54,7 @@ final class UniswapV3Loader {
     PoolEvents.Event event =
         switch (type) {
           case "SWAP" -> swap(row, at, nanos, block);
-          case "MINT", "BURN" -> position(row, at, nanos, block, type.equals("BURN"));
+          case "MINT", "BURN" -> position(row, at, nanos, block, events);
           default -> throw row.bad(at.type, "must be SWAP, MINT, BURN or COLLECT");
         };
     if (events.opened()) {
@@ -81,7 +84,7 @@ final class UniswapV3Loader {
   }
 
   private PoolEvents.Event position(
-      CsvRow row, Positions at, long nanos, long block, boolean burn) {
+      CsvRow row, Positions at, long nanos, long block, PoolEvents events) {
     int lower = tick(row, at.lower);
     int upper = tick(row, at.upper);
     if (lower % terms.ticks().spacing() != 0 || upper % terms.ticks().spacing() != 0) {
@@ -91,8 +94,14 @@ final class UniswapV3Loader {
       throw row.bad(at.lower, "must be below tick_upper");
     }
     BigInteger size = liquidity(row, at.size);
-    BigInteger change = burn ? size.negate() : size;
-    return PoolEvents.Event.position(nanos, block, lower, upper, change, state(row, at));
+    BigInteger change = row.text(at.type).equals("BURN") ? size.negate() : size;
+    PoolEvents.State stated = state(row, at);
+    PoolEvents.State after =
+        events.opened() ? events.last().after().with(lower, upper, change) : stated;
+    if (after.liquidity().signum() < 0) {
+      throw row.bad(at.size, "must not take more liquidity than is in range");
+    }
+    return PoolEvents.Event.position(nanos, block, lower, upper, change, after);
   }
 
   private static PoolEvents.State state(CsvRow row, Positions at) {

@@ -43,7 +43,9 @@ record Headline(Rows facts, List<String> experiments, boolean swept) {
         amount("best_pnl_per_1000_usd")
             .map(usd -> "best " + Figures.perThousand(usd) + " per $1,000")
             .orElse(number("completed") == 0 ? "none completed" : "none ranks");
-    String label = anySynthetic() ? " \u00b7 synthetic market" : "";
+    String label =
+        (anySynthetic() ? " \u00b7 synthetic market" : "")
+            + (number("counterfactual") > 0 ? " \u00b7 counterfactual" : "");
     return "%s \u00b7 %s \u00b7 %s \u00b7 %s%s"
         .formatted(name(), trials(number("trials")), best, NOT_TRADING, label);
   }
@@ -121,6 +123,13 @@ record Headline(Rows facts, List<String> experiments, boolean swept) {
                   ? "All results are"
                   : Figures.count(number("synthetic")) + " of the trials are")
               + " from a synthetic market: they test the machinery and say nothing about profit.");
+    }
+    if (number("counterfactual") > 0) {
+      notes.add(
+          (number("counterfactual") == number("trials")
+                  ? "All results are"
+                  : Figures.count(number("counterfactual")) + " of the trials are")
+              + " counterfactual: nobody can trade so, the labels say why.");
     }
     if (number("trials") == 1) {
       notes.add("A single trial: there is nothing to compare it with.");

@@ -2,6 +2,7 @@ package io.onchainmm.sweep;
 
 import io.onchainmm.config.TrialConfig;
 import io.onchainmm.lake.TrialRecord;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.venue.BookSpec;
@@ -33,7 +34,7 @@ final class Records {
         planned.id(),
         settings.tag(),
         config.marketSpec().venue(),
-        config.marketSpec().chain(),
+        chain(config),
         config.market(),
         config.seed(),
         config.params(),
@@ -65,11 +66,35 @@ final class Records {
         NO_WAVE);
   }
 
+  /** The chain whose rules are played, and else the one that the market lies on. */
+  private static String chain(TrialConfig config) {
+    String own = config.marketSpec().chain();
+    return config.venue() instanceof PoolSpec pool ? pool.chain().played(own) : own;
+  }
+
+  /** What of a trial does not exist in reality. */
+  private static List<String> counterfactual(TrialConfig config) {
+    List<String> labels = new ArrayList<>();
+    String own = config.marketSpec().chain();
+    config.marketSpec().unreal().ifPresent(reason -> labels.add("counterfactual: " + reason));
+    if (!chain(config).equals(own)) {
+      labels.add("counterfactual: a pool of %s by the rules of %s".formatted(own, chain(config)));
+    }
+    if (labels.isEmpty() && config.marketSpec().counterfactual()) {
+      labels.add("counterfactual: so marked");
+    }
+    return labels;
+  }
+
   private static List<String> labels(TrialConfig config, List<String> ofTheData) {
     List<String> labels = new ArrayList<>(ofTheData);
-    if (config.venue() instanceof PoolSpec) {
+    labels.addAll(counterfactual(config));
+    if (config.venue() instanceof PoolSpec pool) {
       labels.add("assumed tips and inclusion model");
       labels.add("assumed gas");
+      if (pool.chain().order() == ChainSpec.Order.RULES) {
+        labels.add("place in a block drawn");
+      }
     }
     if (config.venue() instanceof BookSpec book
         && book.funding().source() != FundingSpec.Source.NONE) {

@@ -1,6 +1,7 @@
 package io.onchainmm.cli;
 
 import java.util.concurrent.CountDownLatch;
+import org.apache.logging.log4j.LogManager;
 
 /** A process that is told to end in the middle of a sweep, or after it. */
 final class InterruptedWork {
@@ -27,6 +28,7 @@ final class InterruptedWork {
   private static void engine(Thread hook) {
     try {
       hook.join(300);
+      LogManager.getLogger("engine").error("a task was broken off");
     } catch (InterruptedException e) {
       hook.interrupt();
     }

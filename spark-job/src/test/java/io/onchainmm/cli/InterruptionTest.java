@@ -34,7 +34,9 @@ class InterruptionTest {
       assertThat(out.readLine()).isEqualTo("under way");
       process.toHandle().destroy();
 
-      assertThat(told(process)).contains("Interrupted. Go on with: bin/submit.sh resume exp_1");
+      assertThat(told(process))
+          .contains("Interrupted. Go on with: bin/submit.sh resume exp_1")
+          .doesNotContain("broken off");
       assertThat(process.waitFor()).isEqualTo(128 + 15);
     }
   }

@@ -69,6 +69,7 @@ class ConfigFilesTest {
     "prd, 6",
     "hedged, 4",
     "hyperliquid, 18",
+    "chains, 3",
     "aerodrome, 48",
     "binance, 16"
   })

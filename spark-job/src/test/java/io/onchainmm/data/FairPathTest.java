@@ -31,7 +31,8 @@ class FairPathTest {
         blocks,
         fair,
         SyntheticMarket.Chain.BASE,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static PriceSeries path(SyntheticMarket.BlockLaw blocks, long seed) {

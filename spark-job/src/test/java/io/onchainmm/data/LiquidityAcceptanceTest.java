@@ -54,7 +54,8 @@ class LiquidityAcceptanceTest {
             poisson ? SyntheticMarket.BlockLaw.POISSON : SyntheticMarket.BlockLaw.FIXED,
             new FairPathSpec(0.01, LOT_BASE, 2500, sigma * 1e4, BLOCKS * block),
             SyntheticMarket.Chain.BASE,
-            Optional.empty());
+            Optional.empty(),
+            false);
     PriceSeries fair = FairPath.of("pool", spec, INSTRUMENT, seed);
     long end = fair.timeNanos[fair.length() - 1];
     SwapColumns swaps;

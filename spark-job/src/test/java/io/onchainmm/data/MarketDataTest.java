@@ -311,7 +311,8 @@ class MarketDataTest {
         SyntheticMarket.BlockLaw.FIXED,
         new FairPathSpec(0.01, 0.001, 2500, 0.8, 120),
         SyntheticMarket.Chain.BASE,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   @Test

@@ -55,6 +55,29 @@ final class Sources {
         reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, SyntheticMarket.Chain.BASE);
   }
 
+  /** A pool of USDC (token 0) and WETH, which is the base. */
+  static PoolRecording.UniswapV3 uniswapV3(String path, int feeBps, int tickSpacing) {
+    return new PoolRecording.UniswapV3(
+        path,
+        PoolTape.Curve.UNISWAP_V3,
+        1,
+        6,
+        18,
+        feeBps,
+        tickSpacing,
+        0,
+        100,
+        12,
+        SyntheticMarket.Chain.ETHEREUM,
+        "self",
+        600,
+        1,
+        0.01,
+        0.001,
+        Optional.empty(),
+        false);
+  }
+
   static PoolRecording.Aerodrome aerodrome(String path, int baseToken, String reference) {
     return new PoolRecording.Aerodrome(path, baseToken, 18, 18, 30, reference, 600, 3300, 1e-8, 10);
   }

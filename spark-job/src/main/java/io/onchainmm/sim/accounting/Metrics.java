@@ -66,6 +66,14 @@ import java.util.OptionalDouble;
  * @param orders orders (or swaps) sent
  * @param rejects orders rejected (post-only) or swaps reverted
  * @param notIncluded attempts that were not included in a block
+ * @param inclusionFits how often the belief about inclusion was fitted anew
+ * @param inclusionFallbacks how many of these fits had too few outcomes or only one kind and left
+ *     the prior, or were Firth's because the outcomes are separated
+ * @param inclusionAlpha intercept of the inclusion model believed at the end; absent without
+ *     attempts that were bid for, like the next three
+ * @param inclusionBeta its slope
+ * @param inclusionLogLoss mean −ln of the probability believed, when sent, of what happened
+ * @param inclusionBrier mean squared difference between that probability and the outcome
  * @param quotedFraction share of decisions at which at least one side was quoted
  * @param calibrationRejects recalibrations that were rejected
  * @param alerts number of alerts
@@ -127,6 +135,12 @@ public record Metrics(
     long orders,
     long rejects,
     long notIncluded,
+    long inclusionFits,
+    long inclusionFallbacks,
+    OptionalDouble inclusionAlpha,
+    OptionalDouble inclusionBeta,
+    OptionalDouble inclusionLogLoss,
+    OptionalDouble inclusionBrier,
     double quotedFraction,
     long calibrationRejects,
     long alerts,

@@ -51,6 +51,9 @@ public final class TrialAccount {
   public long quotedDecisions;
   public long calibrationRejects;
 
+  /** What was believed about inclusion. */
+  public InclusionFigures inclusion = InclusionFigures.NONE;
+
   /** Risk aversion γ of the maker in 1/USD, for the certainty equivalent; NaN = unknown. */
   public double gammaPerUsd = Double.NaN;
 
@@ -171,6 +174,11 @@ public final class TrialAccount {
         maxNotionalAtoms);
   }
 
+  /** Start of the window. */
+  public long startNanos() {
+    return startNanos;
+  }
+
   /** End of the window. */
   public long endNanos() {
     return endNanos;
@@ -279,6 +287,12 @@ public final class TrialAccount {
         orders,
         rejects,
         notIncluded,
+        inclusion.fits(),
+        inclusion.fallbacks(),
+        inclusion.alpha(),
+        inclusion.beta(),
+        inclusion.logLoss(),
+        inclusion.brier(),
         decisions == 0 ? 0 : (double) quotedDecisions / decisions,
         calibrationRejects,
         risk.alerts(),

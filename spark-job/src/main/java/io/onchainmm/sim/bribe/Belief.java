@@ -22,6 +22,19 @@ record Belief(double alpha, double beta, double omega) {
     return alpha + omega * congestion;
   }
 
+  /** Where a belief comes from. */
+  enum Origin {
+    /** Of the kind of regression that was asked for. */
+    AS_ASKED,
+    /** Firth's, because the likelihood has no maximum. */
+    SEPARATED,
+    /** The prior, because there was nothing to fit. */
+    PRIOR
+  }
+
+  /** A belief and where it comes from. */
+  record Fitted(Belief belief, Origin origin) {}
+
   /**
    * Fitted to outcomes, or {@code prior} when there are too few rows or all ended alike.
    *
@@ -29,10 +42,10 @@ record Belief(double alpha, double beta, double omega) {
    * @param congestion their congestion, or null to leave it out
    * @param included what became of them
    */
-  static Belief fitted(
+  static Fitted fitted(
       Learning learning, double[] links, double[] congestion, boolean[] included, Belief prior) {
     if (links.length < FEWEST_ROWS) {
-      return prior;
+      return new Fitted(prior, Origin.PRIOR);
     }
     Standard link = Standard.of(links);
     Standard busy = congestion == null ? Standard.NOTHING : Standard.of(congestion);
@@ -48,26 +61,28 @@ record Belief(double alpha, double beta, double omega) {
     }
     LogisticSample sample = new LogisticSample(rows, included);
     if (sample.oneClass()) {
-      return prior;
+      return new Fitted(prior, Origin.PRIOR);
     }
-    double[] theta = theta(learning, sample);
+    double[] maximum = maximum(learning, sample);
+    boolean separated = maximum.length == 0;
+    double[] theta = separated ? LogisticFit.firth(sample).theta() : maximum;
     double beta = link.varies() ? theta[1] / link.deviation() : 0;
     double omega = busy.varies() ? theta[width] / busy.deviation() : 0;
-    return new Belief(theta[0] - beta * link.mean() - omega * busy.mean(), beta, omega);
+    return new Fitted(
+        new Belief(theta[0] - beta * link.mean() - omega * busy.mean(), beta, omega),
+        separated ? Origin.SEPARATED : Origin.AS_ASKED);
   }
 
-  /** Separated outcomes have no maximum of the likelihood: Firth's has one. */
-  private static double[] theta(Learning learning, LogisticSample sample) {
-    if (learning.fit() == Learning.Fit.RIDGE) {
-      return LogisticFit.ridge(sample, learning.ridgeLambda()).theta();
-    }
-    if (learning.fit() == Learning.Fit.MLE) {
-      LogisticFit.Result mle = LogisticFit.mle(sample);
-      if (!LogisticFit.separated(sample, mle)) {
-        return mle.theta();
+  /** Separated outcomes have no maximum of the likelihood, and so no coefficients. */
+  private static double[] maximum(Learning learning, LogisticSample sample) {
+    return switch (learning.fit()) {
+      case RIDGE -> LogisticFit.ridge(sample, learning.ridgeLambda()).theta();
+      case FIRTH -> LogisticFit.firth(sample).theta();
+      case MLE, PRIOR -> {
+        LogisticFit.Result mle = LogisticFit.mle(sample);
+        yield LogisticFit.separated(sample, mle) ? new double[0] : mle.theta();
       }
-    }
-    return LogisticFit.firth(sample).theta();
+    };
   }
 
   /** Mean and standard deviation of the rows that a model is fitted to, and no others. */

@@ -1,5 +1,7 @@
 package io.onchainmm.sim.bribe;
 
+import java.util.Optional;
+
 /**
  * Picks the bribe of a transaction and says what the transaction is then worth; docs, section on
  * bribes and inclusion.
@@ -10,8 +12,13 @@ package io.onchainmm.sim.bribe;
 public final class BribePolicy {
   private final BribeSpec spec;
   private final double gasUsd;
+  private final double missedUsd;
+  private final double lostShare;
+  private final double floorUsd;
   private final InclusionModel inclusion;
   private final Belief prior;
+  private final Optional<InclusionLearner> learner;
+  private final FitQuality quality = new FitQuality();
   private Belief belief;
   private BribePayoff payoff;
 
@@ -21,12 +28,38 @@ public final class BribePolicy {
    * @param gasUsd cost of an attempt, whether it succeeds or not
    */
   public BribePolicy(BribeSpec spec, double gasUsd) {
+    this(spec, gasUsd, spec.failCostUsd(), spec.lostShare(), 0);
+  }
+
+  /**
+   * A policy that bids by the configured belief, where a chain says what things cost.
+   *
+   * @param gasUsd cost of an attempt
+   * @param missedUsd what it costs beyond that when it is left out; negative where it costs less
+   * @param lostShare share of the bribe lost when it is left out
+   * @param leastUsd least bribe that is looked at
+   */
+  public BribePolicy(
+      BribeSpec spec, double gasUsd, double missedUsd, double lostShare, double leastUsd) {
     this.spec = spec;
     this.gasUsd = gasUsd;
+    this.missedUsd = missedUsd;
+    this.lostShare = lostShare;
+    this.floorUsd = Math.max(spec.floorUsd(), leastUsd);
     this.inclusion = new InclusionModel(spec.alpha(), spec.beta(), spec.link());
     this.prior =
         new Belief(spec.alpha() + spec.priorAlphaError(), spec.beta() * spec.priorBetaFactor(), 0);
+    this.learner =
+        spec.fit() == BribeSpec.Fit.PRIOR
+            ? Optional.empty()
+            : Optional.of(new InclusionLearner(spec.link(), learning(spec), prior));
     believe(prior, 0);
+  }
+
+  /** The world's law knows no congestion, so none is fitted. */
+  private static Learning learning(BribeSpec spec) {
+    return new Learning(
+        spec.fit(), spec.fitRidgeLambda(), spec.fitAttempts(), spec.fitRefit(), false);
   }
 
   /**
@@ -39,17 +72,59 @@ public final class BribePolicy {
   public record Bid(
       double bribeUsd, double probability, double believed, double expectedValueUsd) {}
 
+  /** Believes, in decisions of a block, what the attempts that ended in earlier ones have shown. */
+  public void standAt(long block) {
+    if (learner.isPresent()) {
+      Belief now = learner.get().at(block);
+      if (now != belief) {
+        believe(now, 0);
+      }
+    }
+  }
+
+  /**
+   * An attempt ended in a block, not before those already learnt from.
+   *
+   * @param believed probability of inclusion that was believed when it was sent
+   */
+  public void learn(long block, double bribeUsd, double believed, boolean included) {
+    if (believed > 0 && believed < 1) {
+      quality.add(Math.log(believed / (1 - believed)), included);
+    }
+    learner.ifPresent(l -> l.learn(block, bribeUsd, 0, included));
+  }
+
+  /** How often the belief was fitted anew. */
+  public long fits() {
+    return learner.map(InclusionLearner::fits).orElse(0L);
+  }
+
+  /** How many of these fits were Firth's in the place of another, or left the prior. */
+  public long fallbacks() {
+    return learner.map(InclusionLearner::fallbacks).orElse(0L);
+  }
+
+  /** Intercept of the belief as it stands. */
+  public double believedAlpha() {
+    return belief.alpha();
+  }
+
+  /** Slope of the belief as it stands. */
+  public double believedBeta() {
+    return belief.beta();
+  }
+
+  /** How well what was believed agreed with what became of the attempts. */
+  public FitQuality quality() {
+    return quality;
+  }
+
   /** Bids by another belief from now on, with the congestion of the moment folded into it. */
   void believe(Belief other, double congestion) {
     belief = other;
     payoff =
         new BribePayoff(
-            other.alphaAt(congestion),
-            other.beta(),
-            spec.link(),
-            spec.lostShare(),
-            spec.failCostUsd(),
-            gasUsd);
+            other.alphaAt(congestion), other.beta(), spec.link(), lostShare, missedUsd, gasUsd);
   }
 
   /**
@@ -80,7 +155,7 @@ public final class BribePolicy {
   }
 
   private double optimalUsd(double edgeUsd, double cap) {
-    return OptimalBribe.bribeUsd(payoff, edgeUsd, Math.min(spec.floorUsd(), cap), cap);
+    return OptimalBribe.bribeUsd(payoff, edgeUsd, Math.min(floorUsd, cap), cap);
   }
 
   private double hybridUsd(TipWindow tips, double edgeUsd, double cap) {
@@ -95,7 +170,7 @@ public final class BribePolicy {
   }
 
   private double wantedUsd(double percentileUsd) {
-    return Double.isNaN(percentileUsd) ? spec.floorUsd() : Math.max(percentileUsd, spec.floorUsd());
+    return Double.isNaN(percentileUsd) ? floorUsd : Math.max(percentileUsd, floorUsd);
   }
 
   /**

@@ -61,7 +61,34 @@ public record BribeSpec(
     @Key(help = "By how much the intercept that we believe in is off from alpha", otherwise = "0")
         double priorAlphaError,
     @Key(help = "Slope that we believe in, as a multiple of beta", above = 0, otherwise = "1")
-        double priorBetaFactor)
+        double priorBetaFactor,
+    @Key(
+            help =
+                "What we believe of inclusion: prior = the same throughout; mle, ridge, firth ="
+                    + " fitted, while the trial runs, to what became of its own attempts",
+            otherwise = "prior")
+        Fit fit,
+    @Key(
+            help = "Penalty on the squared standardised coefficients",
+            min = 0,
+            max = 1e6,
+            otherwise = "0.5",
+            when = "fit=ridge")
+        double fitRidgeLambda,
+    @Key(
+            help = "Latest attempts that are fitted to",
+            min = 20,
+            max = 100000,
+            otherwise = "500",
+            when = "fit=mle|ridge|firth")
+        int fitAttempts,
+    @Key(
+            help = "Fit anew after this many attempts",
+            min = 1,
+            max = 100000,
+            otherwise = "20",
+            when = "fit=mle|ridge|firth")
+        int fitRefit)
     implements Serializable {
 
   /** Ways to choose the bribe. */
@@ -70,6 +97,14 @@ public record BribeSpec(
     FIXED,
     OPTIMAL,
     HYBRID
+  }
+
+  /** Where the belief about inclusion comes from. */
+  public enum Fit {
+    PRIOR,
+    MLE,
+    RIDGE,
+    FIRTH
   }
 
   /** g(b) of the inclusion model. */

@@ -16,6 +16,8 @@ final class InclusionLearner {
   private long arrived;
   private long fittedUpTo;
   private Belief belief;
+  private long fits;
+  private long fallbacks;
 
   InclusionLearner(BribeSpec.Link link, Learning learning, Belief prior) {
     this.link = link;
@@ -58,13 +60,29 @@ final class InclusionLearner {
       }
       if (end - fittedUpTo >= learning.refit()) {
         fittedUpTo = end;
-        belief = fit(start, (int) (end - start));
+        take(fit(start, (int) (end - start)));
       }
     }
     return belief;
   }
 
-  private Belief fit(long start, int rows) {
+  private void take(Belief.Fitted fitted) {
+    belief = fitted.belief();
+    fits++;
+    fallbacks += fitted.origin() == Belief.Origin.AS_ASKED ? 0 : 1;
+  }
+
+  /** How often the belief was fitted anew. */
+  long fits() {
+    return fits;
+  }
+
+  /** How many of the fits were not of the kind asked for: Firth's instead, or the prior kept. */
+  long fallbacks() {
+    return fallbacks;
+  }
+
+  private Belief.Fitted fit(long start, int rows) {
     double[] someLinks = new double[rows];
     double[] someCongestion = learning.congestion() ? new double[rows] : null;
     boolean[] someIncluded = new boolean[rows];

@@ -9,16 +9,14 @@ package io.onchainmm.sim.bribe;
  * @param refit fit anew after this many attempts
  * @param congestion whether congestion is fitted too
  */
-record Learning(Fit fit, double ridgeLambda, int attempts, int refit, boolean congestion) {
-  /** Kinds of logistic regression. */
-  enum Fit {
-    MLE,
-    RIDGE,
-    FIRTH
-  }
+record Learning(
+    BribeSpec.Fit fit, double ridgeLambda, int attempts, int refit, boolean congestion) {
 
   /** Refuses windows that could never be fitted. */
   Learning {
+    if (fit == BribeSpec.Fit.PRIOR) {
+      throw new IllegalArgumentException("a belief that stays the prior is not learnt");
+    }
     if (attempts < Belief.FEWEST_ROWS || refit < 1) {
       throw new IllegalArgumentException(
           "at least %d attempts must be fitted to, and refit be >= 1, but were %d and %d"

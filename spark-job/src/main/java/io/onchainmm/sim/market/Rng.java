@@ -21,6 +21,15 @@ public final class Rng {
   /** Stream of the jitter of the exchange's answers, likewise. */
   public static final int ANSWER_JITTER = 4;
 
+  /** Stream of when the recorded swaps of a block reached the chain (event = block number). */
+  public static final int RIVALS = 11;
+
+  /** Stream of the best bids of the others for an express lane (event = round). */
+  public static final int EXPRESS_BIDS = 12;
+
+  /** Stream of the leaders that take bundles (event = leader). */
+  public static final int LEADERS = 13;
+
   /** First stream of the synthetic markets; they use this and the following numbers. */
   public static final int SYNTHETIC = 100;
 

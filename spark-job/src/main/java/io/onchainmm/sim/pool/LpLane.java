@@ -2,6 +2,7 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Ledger.Cost;
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.chain.Chain;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Instrument;
@@ -61,7 +62,8 @@ final class LpLane implements Lane {
       TrialAccount account,
       RiskMonitor risk,
       Quoter silent,
-      PoolSpec spec) {
+      PoolSpec spec,
+      Chain chain) {
     this.number = number;
     this.share = share;
     this.pools = pools;
@@ -70,7 +72,7 @@ final class LpLane implements Lane {
     this.risk = risk;
     this.riskFeed = new RiskFeed(risk, account, silent);
     this.lp = spec.lp();
-    this.gasAtoms = PoolUnits.costAtoms(spec.gasUsd());
+    this.gasAtoms = PoolUnits.costAtoms(chain.charges().gasUsd());
     if (lp.rewards() == LpSpec.Rewards.EMISSIONS && !share.feeLeaves()) {
       throw new TrialFailure(
           FailureReason.INVALID_CONFIG,

@@ -2,7 +2,8 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.bribe.BribePolicy;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.FailureReason;
@@ -90,26 +91,31 @@ final class PoolFlight {
             tape.endNanos(),
             seat.keepFills());
     RiskMonitor risk = new RiskMonitor(seat.risk(), limitUsd);
+    long drawKey = Rng.key(seat.seed(), tape.market());
+    Chain chain = spec.open(drawKey, tape.startNanos());
     if (spec.strategy() == PoolSpec.Strategy.LP) {
       PoolPath shared = constantProduct();
       Quoter silent =
           new Quoter(seat.maker(), tape.instrument(), 0, Calibration.NONE, seat.signal());
-      return new LpLane(number, new LpShare(shared), pools, units, account, risk, silent, spec);
+      return new LpLane(
+          number, new LpShare(shared), pools, units, account, risk, silent, spec, chain);
     }
-    long drawKey = Rng.key(seat.seed(), tape.market());
     PoolTips.Tips seen = tips.tips(drawKey, spec.bribe());
+    Offers offers = new Offers(spec.bribe(), chain);
+    boolean byRules = spec.chain().order() == ChainSpec.Order.RULES;
     return new PoolLane(
         number,
         pools,
         units,
-        quoter(seat, spec, seen),
-        new PoolPlan(seat.maker(), spec, units, tape.instrument(), path.keptFraction()),
+        quoter(seat, offers, seen),
+        new PoolPlan(seat.maker(), spec, units, tape.instrument(), offers, path.keptFraction()),
+        offers,
+        chain,
+        new Transit(chain, byRules, seen.assumed(), drawKey, tape.blockNanos),
         account,
         Hedging.of(seat.maker(), tape, account, seat.keepFills()),
         risk,
-        seen,
-        spec,
-        drawKey);
+        seen);
   }
 
   private PoolPath constantProduct() {
@@ -127,15 +133,14 @@ final class PoolFlight {
    * A fill costs gas and a bribe, and happens only as often as we are included; both enter the
    * closed form as expected before anything was seen.
    */
-  private Quoter quoter(Seat seat, PoolSpec spec, PoolTips.Tips seen) {
-    BribePolicy policy = new BribePolicy(spec.bribe(), spec.gasUsd());
-    double costUsd = spec.gasUsd() + policy.expectedBribeUsd(seen.assumed());
+  private Quoter quoter(Seat seat, Offers offers, PoolTips.Tips seen) {
+    double costUsd = offers.expectedCostUsd(seen.assumed(), seat.maker().orderUsd());
     Calibration dislocations = calibrations.of(seat.calibration());
     return new Quoter(
         seat.maker(),
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
-        PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
+        PoolExcursions.thinned(dislocations, offers.expectedInclusion(seen.assumed())),
         seat.signal(),
         tape.startNanos(),
         tape.endNanos());
@@ -154,11 +159,12 @@ final class PoolFlight {
       long nanos = clock.nanos(block);
       pools.at(nanos);
       boolean stepped = path.block(step) == block;
+      long before = fair.at(nanos - 1);
       if (stepped) {
+        landAhead(block, nanos, before);
         pools.step();
         known = path.knownAfter(step++);
       }
-      long before = fair.at(nanos - 1);
       long now = fair.at(nanos);
       boolean quiet = !pools.anyMoved() || !arbitrage(now);
       if (swapping > 0) {
@@ -205,12 +211,26 @@ final class PoolFlight {
             : pools.recordedSpot());
   }
 
+  private void landAhead(long block, long nanos, long before) {
+    for (int lane = 0; lane < lanes.length && swapping > 0; lane++) {
+      if (lanes[lane] != null && lanes[lane].swapping()) {
+        try {
+          lanes[lane].landAhead(block, nanos, before);
+        } catch (RuntimeException e) {
+          retire(lane, e);
+        }
+      }
+    }
+  }
+
+  /** A lane of which nothing is under way any more is counted anew when it decides. */
   private void land(long block, long nanos, long before) {
     swapping = 0;
     for (int lane = 0; lane < lanes.length; lane++) {
       if (lanes[lane] != null && lanes[lane].swapping()) {
         try {
           lanes[lane].land(block, nanos, before);
+          swapping += lanes[lane].swapping() ? 1 : 0;
         } catch (RuntimeException e) {
           retire(lane, e);
         }
@@ -242,6 +262,7 @@ final class PoolFlight {
   private void decide(int number, long now) {
     Lane lane = lanes[number];
     try {
+      swapping -= lane.swapping() ? 1 : 0;
       lane.decide(moment);
       lane.watch(watch, now);
       if (lane.swapping()) {

@@ -5,13 +5,12 @@ import io.onchainmm.sim.accounting.MarkRange;
 import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.amm.SwapPool;
-import io.onchainmm.sim.bribe.BribeSpec;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.Charges;
 import io.onchainmm.sim.maker.Quoter;
-import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.Hedging;
-import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
@@ -23,9 +22,6 @@ import java.util.List;
  * something may have changed for it.
  */
 final class PoolLane implements Lane {
-  /** Inclusion draws per block that have their own number; at least the most lots per block. */
-  private static final long DRAWS_PER_BLOCK = 128;
-
   private final int number;
   private final Pools pools;
   private final PoolUnits units;
@@ -36,12 +32,16 @@ final class PoolLane implements Lane {
   private final RiskMonitor risk;
   private final PoolTips.Tips tips;
   private final RiskFeed riskFeed;
-  private final BribeSpec bribe;
+  private final Offers offers;
+  private final Chain chain;
+  private final Charges charges;
+  private final Transit underWay;
   private final long gasAtoms;
   private final long failAtoms;
-  private final long drawKey;
 
-  private List<SwapOrder> underWay = List.of();
+  private boolean anyFilled;
+  private long paidUpToNanos;
+  private boolean paidUp;
   private double lastBribeUsd;
   private long lastBribeAtoms;
   private boolean quoting;
@@ -53,12 +53,13 @@ final class PoolLane implements Lane {
       PoolUnits units,
       Quoter quoter,
       PoolPlan plan,
+      Offers offers,
+      Chain chain,
+      Transit underWay,
       TrialAccount account,
       Hedging hedge,
       RiskMonitor risk,
-      PoolTips.Tips tips,
-      PoolSpec spec,
-      long drawKey) {
+      PoolTips.Tips tips) {
     this.number = number;
     this.pools = pools;
     this.units = units;
@@ -69,41 +70,47 @@ final class PoolLane implements Lane {
     this.risk = risk;
     this.tips = tips;
     this.riskFeed = new RiskFeed(risk, account, quoter);
-    this.bribe = spec.bribe();
-    this.gasAtoms = PoolUnits.costAtoms(spec.gasUsd());
-    this.failAtoms = PoolUnits.costAtoms(bribe.failCostUsd());
-    this.drawKey = drawKey;
+    this.offers = offers;
+    this.chain = chain;
+    this.charges = chain.charges();
+    this.underWay = underWay;
+    this.gasAtoms = PoolUnits.costAtoms(charges.gasUsd());
+    this.failAtoms = PoolUnits.costAtoms(charges.failUsd());
+    this.paidUpToNanos = account.startNanos() - 1;
   }
 
-  /** Whether swaps of ours arrive in the next block. */
   @Override
   public boolean swapping() {
-    return !underWay.isEmpty();
+    return !underWay.empty();
   }
 
-  /** Whether nothing will be sent any more and nothing is under way. */
   @Override
   public boolean retired() {
-    return risk.halted() && underWay.isEmpty() && hedge == Hedging.NONE;
+    return risk.halted() && underWay.empty() && hedge == Hedging.NONE;
   }
 
-  /**
-   * Our swaps of the block before arrive, after the recorded ones of this block.
-   *
-   * @param markHalfTicks fair price just before the block
-   */
+  @Override
+  public void landAhead(long block, long nanos, long markHalfTicks) {
+    land(underWay.landing(block, nanos, true), block, nanos, markHalfTicks);
+  }
+
   @Override
   public void land(long block, long nanos, long markHalfTicks) {
-    if (underWay.isEmpty()) {
+    if (!underWay.empty()) {
+      land(underWay.landing(block, nanos, false), block, nanos, markHalfTicks);
+    }
+  }
+
+  private void land(List<Transit.Swap> swaps, long block, long nanos, long markHalfTicks) {
+    if (swaps.isEmpty()) {
       return;
     }
     hedge.advance(nanos);
-    boolean anyFilled = false;
-    for (int i = 0; i < underWay.size(); i++) {
-      SwapOrder order = underWay.get(i);
-      double draw = Rng.uniform(drawKey, Rng.INCLUSION, block * DRAWS_PER_BLOCK + i);
-      boolean included = draw < order.probability();
+    for (Transit.Swap swap : swaps) {
+      SwapOrder order = swap.order();
+      boolean included = swap.landing().included();
       risk.attempt(nanos, order.probability(), included);
+      offers.learn(block, order, included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
         account.cost(nanos, Cost.BRIBE, bribeAtoms(order.bribeUsd()));
@@ -112,8 +119,10 @@ final class PoolLane implements Lane {
         fail(order, nanos, included);
       }
     }
-    plan.learn(underWay.get(0).buy(), anyFilled);
-    underWay = List.of();
+    if (underWay.empty()) {
+      plan.learn(swaps.get(0).order().buy(), anyFilled);
+      anyFilled = false;
+    }
   }
 
   private boolean fill(SwapOrder order, long nanos, long markHalfTicks) {
@@ -155,10 +164,26 @@ final class PoolLane implements Lane {
     } else {
       account.notIncluded++;
     }
-    double lostUsd = bribe.lostShare() * order.bribeUsd();
-    account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(lostUsd));
-    account.cost(nanos, Cost.GAS, gasAtoms);
-    account.cost(nanos, Cost.GAS, failAtoms);
+    double share = included ? charges.revertedShare() : charges.missedShare();
+    account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(share * order.bribeUsd()));
+    if (included ? charges.revertedPaysGas() : charges.missedPaysGas()) {
+      account.cost(nanos, Cost.GAS, gasAtoms);
+      account.cost(nanos, Cost.GAS, failAtoms);
+    }
+  }
+
+  /** What the chain charges whether anything is sent or not, until quoting has stopped. */
+  private void payDue(long nanos) {
+    if (paidUp) {
+      return;
+    }
+    long upTo = risk.halted() ? nanos + chain.committedNanos() : nanos;
+    double dueUsd = chain.dueUsd(paidUpToNanos, upTo);
+    if (dueUsd > 0) {
+      account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(dueUsd));
+    }
+    paidUpToNanos = upTo;
+    paidUp = risk.halted();
   }
 
   /** Looks at the pool at the end of a block. */
@@ -168,6 +193,7 @@ final class PoolLane implements Lane {
     lastDecision = now.decision();
     long nanos = now.nanos();
     long fairHalfTicks = now.fairHalfTicks();
+    payDue(nanos);
     long position = account.ledger().positionLots();
     hedge.decide(nanos, units.base(position));
     account.observe(nanos, fairHalfTicks);
@@ -182,20 +208,23 @@ final class PoolLane implements Lane {
     boolean halted = riskFeed.observe(nanos, account.equityUsd(), positionUsd);
     quoting = calibrated && !halted;
     if (!quoting) {
+      payDue(nanos);
       return;
     }
     account.quotedDecisions++;
-    if (!now.last()) {
+    if (!now.last() && underWay.empty()) {
       int side = plan.side(pools.spots()[number], quoter, fairHalfTicks, position);
       if (side != 0) {
-        underWay =
+        offers.standAt(now.block());
+        underWay.send(
             plan.orders(
                 side,
                 pools.pool(number),
                 quoter,
                 fairHalfTicks,
                 position,
-                tips.before(now.block()));
+                tips.before(now.block())),
+            nanos);
       }
     }
   }
@@ -231,10 +260,11 @@ final class PoolLane implements Lane {
     low = Math.max(low, marks.low());
     high = Math.min(high, marks.high());
     // A hedge also looks at another market's price, at every decision.
-    boolean idle = low <= high && !plan.failed() && underWay.isEmpty() && hedge == Hedging.NONE;
+    boolean idle = low <= high && !plan.failed() && underWay.empty() && hedge == Hedging.NONE;
     watch.prices(number, idle ? low : 1, idle ? high : 0);
     watch.ages(number, calm.lowAgeSeconds(), calm.highAgeSeconds());
-    watch.until(number, Math.min(calm.untilNanos(), quoter.unchangedUntilNanos()));
+    long due = paidUp ? Long.MAX_VALUE : chain.nothingDueUntilNanos(paidUpToNanos);
+    watch.until(number, Math.min(due, Math.min(calm.untilNanos(), quoter.unchangedUntilNanos())));
     watch.depths(
         number,
         quoting && idle
@@ -250,6 +280,8 @@ final class PoolLane implements Lane {
   public SeatResult close(PoolMoment now) {
     catchUp(now.decision(), now.nanos(), now.fairHalfTicks());
     hedge.advance(account.endNanos());
+    payDue(account.endNanos());
+    account.inclusion = offers.figures();
     account.decisions = now.decision();
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();

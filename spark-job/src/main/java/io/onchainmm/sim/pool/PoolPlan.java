@@ -32,19 +32,25 @@ final class PoolPlan {
   private final PoolSpec spec;
   private final PoolUnits units;
   private final Instrument instrument;
-  private final BribePolicy bribes;
+  private final Offers offers;
   private final double kept;
   private final BigDecimal mostBps;
   private final BigDecimal leastBps;
   private final int[] failuresInRow = new int[2];
   private long sent;
 
-  PoolPlan(MakerSpec maker, PoolSpec spec, PoolUnits units, Instrument instrument, double kept) {
+  PoolPlan(
+      MakerSpec maker,
+      PoolSpec spec,
+      PoolUnits units,
+      Instrument instrument,
+      Offers offers,
+      double kept) {
     this.maker = maker;
     this.spec = spec;
     this.units = units;
     this.instrument = instrument;
-    this.bribes = new BribePolicy(spec.bribe(), spec.gasUsd());
+    this.offers = offers;
     this.kept = kept;
     BigDecimal tolerance = BigDecimal.valueOf(spec.slippageToleranceBps());
     this.mostBps = BPS.add(tolerance);
@@ -89,7 +95,7 @@ final class PoolPlan {
     double gain = direction * (priceUsd(buy, quoter, fairHalfTicks, inventory) - ask);
     long most = mostLots(direction, fairHalfTicks, positionLots);
     // Nothing pays that would not pay its gas if all of it were had at the marginal price.
-    return units.baseUsd(most, gain) * SAFELY_MORE > spec.gasUsd() ? direction : 0;
+    return units.baseUsd(most, gain) * SAFELY_MORE > offers.gasUsd() ? direction : 0;
   }
 
   /**
@@ -161,7 +167,7 @@ final class PoolPlan {
         Math.min(
             depth(buy, quoter, positionLots / (double) fewest),
             depth(buy, quoter, positionLots / (double) most));
-    return nearest + units.halfTicksWorth(spec.gasUsd(), largest);
+    return nearest + units.halfTicksWorth(offers.gasUsd(), largest);
   }
 
   private long orderLots(double lotUsd) {
@@ -203,18 +209,21 @@ final class PoolPlan {
     } catch (Revert refused) {
       return Optional.empty();
     }
-    double surplus = units.baseUsd(lots, priceUsd) - units.quoteUsd(quote);
+    double notional = units.quoteUsd(quote);
+    double surplus = units.baseUsd(lots, priceUsd) - notional;
     double edge = buy ? surplus : -surplus;
     if (!(edge > 0)) {
       return Optional.empty();
     }
-    BribePolicy.Bid bid = bribes.bid(tips, edge);
+    BribePolicy.Bid bid = offers.bid(tips, edge, notional);
     if (!(bid.expectedValueUsd() > 0)) {
       return Optional.empty();
     }
     sent++;
     BigInteger limit = limitRaw(buy, quote);
-    return Optional.of(new SwapOrder(sent, buy, lots, limit, bid.bribeUsd(), bid.probability()));
+    return Optional.of(
+        new SwapOrder(
+            sent, buy, lots, limit, bid.bribeUsd(), bid.probability(), bid.believed(), notional));
   }
 
   private BigInteger limitRaw(boolean buy, BigInteger quote) {

@@ -2,10 +2,13 @@ package io.onchainmm.sim.venue;
 
 import io.onchainmm.schema.Key;
 import io.onchainmm.sim.bribe.BribeSpec;
+import io.onchainmm.sim.chain.AssumedChain;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.ChainSpec;
 
 /**
- * How our swaps fare against a pool: block {@code pool} and the block {@code bribe}, active for
- * pool markets.
+ * How our swaps fare against a pool: block {@code pool} and the blocks {@code bribe} and {@code
+ * chain}, active for pool markets.
  */
 public record PoolSpec(
     @Key(
@@ -34,7 +37,8 @@ public record PoolSpec(
             otherwise = "0.01")
         double gasUsd,
     @Key(help = "How liquidity is provided", otherwise = "{}", when = "strategy=lp") LpSpec lp,
-    BribeSpec bribe)
+    BribeSpec bribe,
+    ChainSpec chain)
     implements VenueSpec {
 
   /** A taker. */
@@ -51,7 +55,25 @@ public record PoolSpec(
         lotsPerBlock,
         gasUsd,
         LpSpec.DEFAULT,
-        bribe);
+        bribe,
+        ChainSpec.ASSUMED);
+  }
+
+  /** The same under the rules of a chain. */
+  public PoolSpec under(ChainSpec other) {
+    return new PoolSpec(
+        strategy, threshold, slippageToleranceBps, lotsPerBlock, gasUsd, lp, bribe, other);
+  }
+
+  /**
+   * The chain for one trial.
+   *
+   * @param drawKey the draws' key
+   * @param startNanos start of the window
+   */
+  public Chain open(long drawKey, long startNanos) {
+    Chain assumed = new AssumedChain(gasUsd, bribe.failCostUsd(), bribe.lostShare());
+    return chain.open(assumed, drawKey, startNanos);
   }
 
   /** What a trial does with a pool. */

@@ -17,9 +17,9 @@ class BeliefTest {
   void tooFewRowsOrOneClassLeaveThePrior() {
     double[] links = new SplittableRandom(1).doubles(40).toArray();
     boolean[] all = new boolean[40];
-    assertThat(fitted(Learning.Fit.MLE, links, all)).isEqualTo(PRIOR);
+    assertThat(fitted(BribeSpec.Fit.MLE, links, all)).isEqualTo(PRIOR);
     boolean[] few = {true, false, true};
-    assertThat(fitted(Learning.Fit.FIRTH, new double[] {1, 2, 3}, few)).isEqualTo(PRIOR);
+    assertThat(fitted(BribeSpec.Fit.FIRTH, new double[] {1, 2, 3}, few)).isEqualTo(PRIOR);
   }
 
   @Test
@@ -34,10 +34,10 @@ class BeliefTest {
       busy[i] = random.nextInt(5);
       included[i] = random.nextDouble() < Logit.expit(4 + 0.8 * links[i] - 0.3 * busy[i]);
     }
-    for (Learning.Fit fit :
-        new Learning.Fit[] {Learning.Fit.MLE, Learning.Fit.RIDGE, Learning.Fit.FIRTH}) {
+    for (BribeSpec.Fit fit :
+        new BribeSpec.Fit[] {BribeSpec.Fit.MLE, BribeSpec.Fit.RIDGE, BribeSpec.Fit.FIRTH}) {
       Belief belief =
-          Belief.fitted(new Learning(fit, 0.5, n, 1, true), links, busy, included, PRIOR);
+          Belief.fitted(new Learning(fit, 0.5, n, 1, true), links, busy, included, PRIOR).belief();
       // Four standard errors, from the information at the truth.
       assertThat(belief.alpha()).isCloseTo(4, within(0.4));
       assertThat(belief.beta()).isCloseTo(0.8, within(0.09));
@@ -53,8 +53,8 @@ class BeliefTest {
       links[i] = i;
       included[i] = i >= 20;
     }
-    Belief belief = fitted(Learning.Fit.MLE, links, included);
-    assertThat(belief).isEqualTo(fitted(Learning.Fit.FIRTH, links, included));
+    Belief belief = fitted(BribeSpec.Fit.MLE, links, included);
+    assertThat(belief).isEqualTo(fitted(BribeSpec.Fit.FIRTH, links, included));
     assertThat(belief.beta()).isBetween(0.1, 5.0);
     assertThat(-belief.alpha() / belief.beta()).isCloseTo(19.5, within(1e-6));
   }
@@ -65,14 +65,14 @@ class BeliefTest {
     Arrays.fill(links, 0.1);
     boolean[] included = new boolean[40];
     Arrays.fill(included, 0, 30, true);
-    Belief belief = fitted(Learning.Fit.MLE, links, included);
+    Belief belief = fitted(BribeSpec.Fit.MLE, links, included);
     assertThat(belief.priceSignal()).isFalse();
     assertThat(Logit.expit(belief.alpha())).isCloseTo(0.75, within(1e-12));
   }
 
   @Test
   void learnsFromEarlierBlocksAlone() {
-    Learning learning = new Learning(Learning.Fit.RIDGE, 0.5, 500, 20, false);
+    Learning learning = new Learning(BribeSpec.Fit.RIDGE, 0.5, 500, 20, false);
     InclusionLearner cut = learner(learning);
     InclusionLearner longer = learner(learning);
     for (int block = 0; block < 100; block++) {
@@ -88,7 +88,7 @@ class BeliefTest {
 
   @Test
   void keepsTheLatestAttempts() {
-    Learning learning = new Learning(Learning.Fit.RIDGE, 0.5, 40, 20, false);
+    Learning learning = new Learning(BribeSpec.Fit.RIDGE, 0.5, 40, 20, false);
     InclusionLearner learner = learner(learning);
     InclusionLearner fresh = learner(learning);
     for (int block = 0; block < 200; block++) {
@@ -123,12 +123,13 @@ class BeliefTest {
     LogisticSample sample = new LogisticSample(new double[][] {{1}, {2}}, new boolean[2]);
     assertThatIllegalArgumentException().isThrownBy(() -> LogisticFit.ridge(sample, -1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Learning(Learning.Fit.MLE, 0, 10, 1, false))
+        .isThrownBy(() -> new Learning(BribeSpec.Fit.MLE, 0, 10, 1, false))
         .withMessageContaining("at least 20 attempts");
   }
 
-  private static Belief fitted(Learning.Fit fit, double[] links, boolean[] included) {
-    return Belief.fitted(new Learning(fit, 0.5, 40, 1, false), links, null, included, PRIOR);
+  private static Belief fitted(BribeSpec.Fit fit, double[] links, boolean[] included) {
+    return Belief.fitted(new Learning(fit, 0.5, 40, 1, false), links, null, included, PRIOR)
+        .belief();
   }
 
   private static InclusionLearner learner(Learning learning) {

@@ -86,7 +86,7 @@ class BribePolicyTest {
     BribePolicy policy = new BribePolicy(spec, 0);
     InclusionLearner learner =
         new InclusionLearner(
-            link, new Learning(Learning.Fit.RIDGE, 0.5, 4_000, 50, false), new Belief(-2, 1.6, 0));
+            link, new Learning(BribeSpec.Fit.RIDGE, 0.5, 4_000, 50, false), new Belief(-2, 1.6, 0));
     for (int block = 0; block < 4_000; block++) {
       policy.believe(learner.at(block), 0);
       double edge = Math.exp(4 * Rng.uniform(1, Rng.TIPS, block) - 2);

@@ -18,6 +18,9 @@ public final class Bribes {
   private double tipLogSd = 1;
   private double priorAlphaError;
   private double priorBetaFactor = 1;
+  private BribeSpec.Fit fit = BribeSpec.Fit.PRIOR;
+  private int fitAttempts = 500;
+  private int fitRefit = 20;
 
   /** Percentile mode with the default inclusion model. */
   public static BribeSpec percentile(
@@ -88,6 +91,14 @@ public final class Bribes {
     return this;
   }
 
+  /** Fits its belief to so many latest attempts, anew after so many. */
+  public Bribes fit(BribeSpec.Fit kind, int attempts, int refit) {
+    fit = kind;
+    fitAttempts = attempts;
+    fitRefit = refit;
+    return this;
+  }
+
   public BribeSpec spec() {
     return new BribeSpec(
         mode,
@@ -105,6 +116,10 @@ public final class Bribes {
         tipMedianUsd,
         tipLogSd,
         priorAlphaError,
-        priorBetaFactor);
+        priorBetaFactor,
+        fit,
+        0.5,
+        fitAttempts,
+        fitRefit);
   }
 }

@@ -2,7 +2,8 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.bribe.BribePolicy;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.Quoter;
@@ -63,14 +64,25 @@ final class PlainFlight {
     PoolUnits units = new PoolUnits(tape);
     long drawKey = Rng.key(seat.seed(), tape.market());
     PlainTips.Tips seen = tips.tips(drawKey, spec.bribe());
+    Chain chain = spec.open(drawKey, tape.startNanos());
+    Offers offers = new Offers(spec.bribe(), chain);
+    boolean byRules = spec.chain().order() == ChainSpec.Order.RULES;
     double limitUsd = seat.maker().maxInventoryUsd();
     return new PlainLane(
         recorded.pool(),
         units,
         tape.instrument(),
-        quoter(seat, spec, seen),
+        quoter(seat, offers, seen),
         new PoolPlan(
-            seat.maker(), spec, units, tape.instrument(), recorded.pool().curve().keptFraction()),
+            seat.maker(),
+            spec,
+            units,
+            tape.instrument(),
+            offers,
+            recorded.pool().curve().keptFraction()),
+        offers,
+        chain,
+        new Transit(chain, byRules, seen.assumed(), drawKey, tape.blockNanos),
         new TrialAccount(
             tape.instrument(),
             marks,
@@ -79,18 +91,15 @@ final class PlainFlight {
             tape.endNanos(),
             seat.keepFills()),
         new RiskMonitor(seat.risk(), limitUsd),
-        seen.window(),
-        spec,
-        drawKey);
+        seen.window());
   }
 
   /**
    * A fill costs gas and a bribe, and happens only as often as we are included; both enter the
    * closed form as expected before anything was seen.
    */
-  private Quoter quoter(Seat seat, PoolSpec spec, PlainTips.Tips seen) {
-    BribePolicy policy = new BribePolicy(spec.bribe(), spec.gasUsd());
-    double costUsd = spec.gasUsd() + policy.expectedBribeUsd(seen.assumed());
+  private Quoter quoter(Seat seat, Offers offers, PlainTips.Tips seen) {
+    double costUsd = offers.expectedCostUsd(seen.assumed(), seat.maker().orderUsd());
     Calibration dislocations =
         calibrations.computeIfAbsent(
             seat.calibration(), c -> PlainExcursions.calibrate(tape, clock, c));
@@ -98,7 +107,7 @@ final class PlainFlight {
         seat.maker(),
         tape.instrument(),
         costUsd / seat.maker().orderUsd() * BPS,
-        PoolExcursions.thinned(dislocations, policy.expectedInclusion(seen.assumed())),
+        PoolExcursions.thinned(dislocations, offers.expectedInclusion(seen.assumed())),
         seat.signal(),
         tape.startNanos(),
         tape.endNanos());
@@ -117,6 +126,10 @@ final class PlainFlight {
 
   private void fly(long block) {
     long nanos = clock.nanos(block);
+    long before = fair.at(nanos - 1);
+    if (recorded.nextIn(block) >= 0) {
+      each((seat, lane) -> lane.landAhead(block, nanos, before));
+    }
     for (int i = recorded.nextIn(block); i >= 0; i = recorded.nextIn(block)) {
       if (recorded.statesReserves(i)) {
         each((seat, lane) -> lane.restate());
@@ -125,14 +138,13 @@ final class PlainFlight {
       }
       recorded.play();
     }
-    long before = fair.at(nanos - 1);
     long now = fair.at(nanos);
     each((seat, lane) -> lane.arbitrage(now, external));
     each((seat, lane) -> lane.land(block, nanos, before));
     if (recorded.known() && now > 0) {
       double ageSeconds = fair.ageSeconds(nanos);
       boolean last = block == clock.lastBlock();
-      each((seat, lane) -> lane.decide(nanos, now, ageSeconds, last));
+      each((seat, lane) -> lane.decide(block, nanos, now, ageSeconds, last));
     }
     tips.see(block);
   }

@@ -5,13 +5,12 @@ import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.amm.Arbitrage;
 import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
-import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.TipWindow;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.Charges;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.Instrument;
-import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.risk.RiskMonitor;
-import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigInteger;
@@ -23,9 +22,6 @@ import java.util.List;
  * it has under way, its books and its risk monitor.
  */
 final class PlainLane {
-  /** Inclusion draws per block that have their own number; at least the most lots per block. */
-  private static final long DRAWS_PER_BLOCK = 128;
-
   private final Pool recorded;
   private final PoolUnits units;
   private final Instrument instrument;
@@ -35,12 +31,15 @@ final class PlainLane {
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
   private final TipWindow tips;
-  private final BribeSpec bribe;
-  private final double gasUsd;
-  private final long drawKey;
+  private final Offers offers;
+  private final Chain chain;
+  private final Charges charges;
+  private final Transit underWay;
 
   private Pool pool;
-  private List<SwapOrder> underWay = List.of();
+  private boolean anyFilled;
+  private long paidUpToNanos;
+  private boolean paidUp;
 
   PlainLane(
       Pool recorded,
@@ -48,11 +47,12 @@ final class PlainLane {
       Instrument instrument,
       Quoter quoter,
       PoolPlan plan,
+      Offers offers,
+      Chain chain,
+      Transit underWay,
       TrialAccount account,
       RiskMonitor risk,
-      TipWindow tips,
-      PoolSpec spec,
-      long drawKey) {
+      TipWindow tips) {
     this.recorded = recorded;
     this.units = units;
     this.instrument = instrument;
@@ -62,9 +62,11 @@ final class PlainLane {
     this.risk = risk;
     this.riskFeed = new RiskFeed(risk, account, quoter);
     this.tips = tips;
-    this.bribe = spec.bribe();
-    this.gasUsd = spec.gasUsd();
-    this.drawKey = drawKey;
+    this.offers = offers;
+    this.chain = chain;
+    this.charges = chain.charges();
+    this.underWay = underWay;
+    this.paidUpToNanos = account.startNanos() - 1;
     this.pool = recorded;
   }
 
@@ -107,31 +109,42 @@ final class PlainLane {
     }
   }
 
+  /** Those of our swaps arrive that land before the recorded ones of this block. */
+  void landAhead(long block, long nanos, long markHalfTicks) {
+    if (!underWay.empty()) {
+      land(underWay.landing(block, nanos, true), block, nanos, markHalfTicks);
+    }
+  }
+
   /**
-   * Our swaps of the block before arrive, after the recorded ones of this block.
+   * Those of our swaps arrive that land after the recorded ones of this block.
    *
    * @param markHalfTicks fair price just before the block
    */
   void land(long block, long nanos, long markHalfTicks) {
-    if (underWay.isEmpty()) {
-      return;
+    if (!underWay.empty()) {
+      land(underWay.landing(block, nanos, false), block, nanos, markHalfTicks);
     }
-    boolean anyFilled = false;
-    for (int i = 0; i < underWay.size(); i++) {
-      SwapOrder order = underWay.get(i);
-      double draw = Rng.uniform(drawKey, Rng.INCLUSION, block * DRAWS_PER_BLOCK + i);
-      boolean included = draw < order.probability();
+  }
+
+  private void land(List<Transit.Swap> swaps, long block, long nanos, long markHalfTicks) {
+    for (Transit.Swap swap : swaps) {
+      SwapOrder order = swap.order();
+      boolean included = swap.landing().included();
       risk.attempt(nanos, order.probability(), included);
+      offers.learn(block, order, included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
         account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(order.bribeUsd()));
-        account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd));
+        account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(charges.gasUsd()));
       } else {
         fail(order, nanos, included);
       }
     }
-    plan.learn(underWay.get(0).buy(), anyFilled);
-    underWay = List.of();
+    if (!swaps.isEmpty() && underWay.empty()) {
+      plan.learn(swaps.get(0).order().buy(), anyFilled);
+      anyFilled = false;
+    }
   }
 
   private boolean fill(SwapOrder order, long nanos, long markHalfTicks) {
@@ -166,20 +179,36 @@ final class PlainLane {
     } else {
       account.notIncluded++;
     }
-    double lostUsd = bribe.lostShare() * order.bribeUsd();
-    account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(lostUsd));
-    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(gasUsd));
-    account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(bribe.failCostUsd()));
+    double share = included ? charges.revertedShare() : charges.missedShare();
+    account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(share * order.bribeUsd()));
+    if (included ? charges.revertedPaysGas() : charges.missedPaysGas()) {
+      account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(charges.gasUsd()));
+      account.cost(nanos, Cost.GAS, PoolUnits.costAtoms(charges.failUsd()));
+    }
+  }
+
+  private void payDue(long nanos) {
+    if (!paidUp) {
+      paidUp = risk.halted();
+      long upTo = paidUp ? nanos + chain.committedNanos() : nanos;
+      double dueUsd = chain.dueUsd(paidUpToNanos, upTo);
+      paidUpToNanos = upTo;
+      if (dueUsd > 0) {
+        account.cost(nanos, Cost.BRIBE, PoolUnits.costAtoms(dueUsd));
+      }
+    }
   }
 
   /**
    * Looks at the pool at the end of a block.
    *
+   * @param block its number
    * @param fairHalfTicks fair price now
    * @param ageSeconds age of the fair price
    * @param last whether no block follows in which a swap could land
    */
-  void decide(long nanos, long fairHalfTicks, double ageSeconds, boolean last) {
+  void decide(long block, long nanos, long fairHalfTicks, double ageSeconds, boolean last) {
+    payDue(nanos);
     account.observe(nanos, fairHalfTicks);
     boolean calibrated = quoter.refresh(nanos);
     long position = account.ledger().positionLots();
@@ -189,20 +218,23 @@ final class PlainLane {
     boolean halted = riskFeed.observe(nanos, account.equityUsd(), positionUsd);
     account.decisions++;
     if (!calibrated || halted) {
+      payDue(nanos);
       return;
     }
     account.quotedDecisions++;
-    if (!last) {
+    if (!last && underWay.empty()) {
       int side = plan.side(pool.quoteRaw() / pool.baseRaw(), quoter, fairHalfTicks, position);
-      underWay =
-          side == 0
-              ? List.of()
-              : plan.orders(side, pool.copy(), quoter, fairHalfTicks, position, tips);
+      if (side != 0) {
+        offers.standAt(block);
+        underWay.send(plan.orders(side, pool.copy(), quoter, fairHalfTicks, position, tips), nanos);
+      }
     }
   }
 
   /** Closes the books. */
   SeatResult close() {
+    payDue(account.endNanos());
+    account.inclusion = offers.figures();
     account.orders = plan.sent();
     account.calibrationRejects = quoter.rejects();
     return riskFeed.close();

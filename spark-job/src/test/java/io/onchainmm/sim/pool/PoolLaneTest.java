@@ -10,6 +10,8 @@ import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.Bribes;
+import io.onchainmm.sim.chain.Chain;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.maker.Quoter;
@@ -80,18 +82,23 @@ class PoolLaneTest {
             new double[] {0},
             new long[] {FAIR},
             new int[] {0});
+    Chain chain = spec.open(DRAW_KEY, 0);
+    Offers offers = new Offers(spec.bribe(), chain);
+    PoolTips.Tips tips = new PoolTips(1).tips(DRAW_KEY, spec.bribe());
+    boolean byRules = spec.chain().order() == ChainSpec.Order.RULES;
     return new PoolLane(
         0,
         pools,
         units,
         new Quoter(maker, tape.instrument(), 0, calibration, Signal.NONE),
-        new PoolPlan(maker, spec, units, tape.instrument(), path.keptFraction()),
+        new PoolPlan(maker, spec, units, tape.instrument(), offers, path.keptFraction()),
+        offers,
+        chain,
+        new Transit(chain, byRules, tips.assumed(), DRAW_KEY, tape.blockNanos),
         new TrialAccount(tape.instrument(), new Marks(tape.reference), 10_000, 0, END, true),
         Hedging.NONE,
         new RiskMonitor(PoolSeats.RISK, 10_000),
-        new PoolTips(1).tips(DRAW_KEY, spec.bribe()),
-        spec,
-        DRAW_KEY);
+        tips);
   }
 
   private void decide(PoolLane lane, long fairHalfTicks, boolean last) {

@@ -18,6 +18,7 @@ class PoolReplayDifferentialTest {
   private int fills;
   private int alerts;
   private int moved;
+  private long fits;
 
   private void same(String name, PoolTape tape, List<Seat> seats) {
     List<SeatResult> plain = new PlainFlight(tape, new BlockClock(tape), seats).fly();
@@ -36,6 +37,7 @@ class PoolReplayDifferentialTest {
       if (result instanceof SeatResult.Closed closed) {
         fills += closed.closing().fills().size();
         alerts += closed.alerts().size();
+        fits += closed.closing().metrics().inclusionFits();
         moved += closed.closing().fills().isEmpty() ? 0 : 1;
       }
     }
@@ -61,5 +63,6 @@ class PoolReplayDifferentialTest {
     assertThat(fills).isGreaterThan(1000);
     assertThat(alerts).isGreaterThan(100);
     assertThat(moved).isGreaterThan(100);
+    assertThat(fits).isGreaterThan(100);
   }
 }

@@ -2,6 +2,7 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.Bribes;
+import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -52,7 +53,15 @@ public final class PoolSeats {
 
   public static Seat liquidity(LpSpec lp) {
     PoolSpec pool =
-        new PoolSpec(PoolSpec.Strategy.LP, PoolSpec.Threshold.QUOTE, 50, 1, 0.01, lp, CERTAIN);
+        new PoolSpec(
+            PoolSpec.Strategy.LP,
+            PoolSpec.Threshold.QUOTE,
+            50,
+            1,
+            0.01,
+            lp,
+            CERTAIN,
+            ChainSpec.ASSUMED);
     return seat("lp", maker(0.1, lp.liquidityUsd(), 2 * lp.liquidityUsd()), pool);
   }
 

@@ -4,6 +4,13 @@ import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.bribe.BribeSpec;
 import io.onchainmm.sim.bribe.Bribes;
+import io.onchainmm.sim.chain.ArbitrumSpec;
+import io.onchainmm.sim.chain.BaseSpec;
+import io.onchainmm.sim.chain.ChainSpec;
+import io.onchainmm.sim.chain.EthereumSpec;
+import io.onchainmm.sim.chain.HyperliquidSpec;
+import io.onchainmm.sim.chain.Sending;
+import io.onchainmm.sim.chain.SolanaSpec;
 import io.onchainmm.sim.maker.AlphaSpec;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -103,18 +110,26 @@ record PoolTapeMaker(
   }
 
   static Seat seat(SplittableRandom random) {
+    BribeSpec.Fit[] fits = BribeSpec.Fit.values();
+    BribeSpec.Mode[] modes = BribeSpec.Mode.values();
     BribeSpec bribe =
         random.nextInt(3) == 0
             ? PoolSeats.CERTAIN
-            : Bribes.inclusion(
-                random.nextDouble() * 2, 0.5, BribeSpec.Link.LOG, 0.3, 0.005, random.nextInt(3));
+            : new Bribes()
+                .mode(modes[random.nextInt(modes.length)])
+                .law(random.nextDouble() * 2, 0.5, BribeSpec.Link.LOG)
+                .failing(0.3, 0.005)
+                .retries(random.nextInt(3))
+                .fit(fits[random.nextInt(fits.length)], 40, 5)
+                .spec();
     PoolSpec pool =
         new PoolSpec(
-            random.nextBoolean() ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE,
-            random.nextInt(60),
-            1 + random.nextInt(4),
-            0.01,
-            bribe);
+                random.nextBoolean() ? PoolSpec.Threshold.QUOTE : PoolSpec.Threshold.INDIFFERENCE,
+                random.nextInt(60),
+                1 + random.nextInt(4),
+                0.01,
+                bribe)
+            .under(chain(random));
     double order = 20 + random.nextInt(3000);
     MakerSpec.QuoteRule[] rules = MakerSpec.QuoteRule.values();
     MakerSpec.Horizon[] horizons = MakerSpec.Horizon.values();
@@ -152,6 +167,31 @@ record PoolTapeMaker(
         new CalibrationSpec(
             100 + random.nextInt(600), 1 + random.nextInt(30), 1 + random.nextInt(6), 5, 70, 3);
     return new Seat("t", 42, maker, calibration, pool, risk, signal(random), true);
+  }
+
+  /** Half of them assumed, the others under the rules of some chain, now and then quicker ones. */
+  private static ChainSpec chain(SplittableRandom random) {
+    ChainSpec.Rules[] rules = {
+      ChainSpec.Rules.BASE,
+      ChainSpec.Rules.ARBITRUM,
+      ChainSpec.Rules.SOLANA,
+      ChainSpec.Rules.ETHEREUM,
+      ChainSpec.Rules.HYPERLIQUID
+    };
+    if (random.nextBoolean()) {
+      return ChainSpec.ASSUMED;
+    }
+    ChainSpec.Order order = random.nextBoolean() ? ChainSpec.Order.LAST : ChainSpec.Order.RULES;
+    double bidUsd = random.nextBoolean() ? 0 : 0.02;
+    return new ChainSpec(
+        rules[random.nextInt(rules.length)],
+        order,
+        new BaseSpec(2000, 10, random.nextInt(3000), 150_000, 0.002, 0.001, 2500),
+        new ArbitrumSpec(
+            250, 1900, 200, bidUsd, 60, 15, 0.001, 0.01, 1, 150_000, 0.02, 0.001, 2500),
+        new SolanaSpec(400, 4, Sending.BUNDLE, 0.5, 200, 1000, 50, 1, 200_000, 0, 150),
+        new EthereumSpec(12_000, 50, Sending.PLAIN, 150_000, 0.01, 2500),
+        new HyperliquidSpec(91, 1800, 4000, random.nextInt(9), 45));
   }
 
   /** Bars every minute or so, now and then with a prediction. */

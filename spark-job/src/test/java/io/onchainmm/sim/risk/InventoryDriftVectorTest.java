@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onchainmm.VectorFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,15 @@ class InventoryDriftVectorTest {
 
   @Test
   void regressionAndAlarmsAgree() throws IOException {
-    RiskVectors vectors = new RiskVectors("inventory_drift.json");
+    VectorFile vectors = new VectorFile("inventory_drift.json");
     for (JsonNode aCase : vectors.cases()) {
-      double[] q = RiskVectors.numbers(aCase.get("q"));
+      double[] q = VectorFile.numbers(aCase.get("q"));
       regression(vectors, aCase.get("ar1"), q);
       alarms(aCase, q);
     }
   }
 
-  private static void regression(RiskVectors vectors, JsonNode want, double[] q) {
+  private static void regression(VectorFile vectors, JsonNode want, double[] q) {
     MeanReversion fit = new MeanReversion();
     for (double position : q) {
       fit.add(position);

@@ -3,6 +3,7 @@ package io.onchainmm.sim.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onchainmm.VectorFile;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,9 @@ class TailLossVectorTest {
 
   @Test
   void valueAtRiskAndShortfallOfEveryModelAgree() throws IOException {
-    RiskVectors vectors = new RiskVectors("risk_var.json");
+    VectorFile vectors = new VectorFile("risk_var.json");
     for (JsonNode aCase : vectors.cases()) {
-      double[] pnl = RiskVectors.numbers(aCase.get("pnl"));
+      double[] pnl = VectorFile.numbers(aCase.get("pnl"));
       double confidence = aCase.get("confidence").asDouble();
       TailLoss historical = TailModel.HISTORICAL.of(pnl, confidence);
       vectors.check(historical.valueAtRisk(), aCase, "hist_var");
@@ -35,7 +36,7 @@ class TailLossVectorTest {
   }
 
   private static void cornishFisher(
-      RiskVectors vectors, JsonNode aCase, double[] pnl, double confidence) {
+      VectorFile vectors, JsonNode aCase, double[] pnl, double confidence) {
     Moments moments = Moments.of(pnl);
     vectors.check(moments.skewness(), aCase, "skew");
     vectors.check(moments.excessKurtosis(), aCase, "excess_kurt");

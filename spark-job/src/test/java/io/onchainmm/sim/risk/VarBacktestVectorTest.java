@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onchainmm.VectorFile;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class VarBacktestVectorTest {
 
   @Test
   void likelihoodRatiosAndTheirTailsAgree() throws IOException {
-    RiskVectors vectors = new RiskVectors("var_backtest.json");
+    VectorFile vectors = new VectorFile("var_backtest.json");
     for (JsonNode aCase : vectors.cases()) {
       double rate = aCase.get("p").asDouble();
       VarBacktest.Verdict coverage =
@@ -25,7 +26,7 @@ class VarBacktestVectorTest {
     }
   }
 
-  private static void replay(RiskVectors vectors, JsonNode aCase, VarBacktest test) {
+  private static void replay(VectorFile vectors, JsonNode aCase, VarBacktest test) {
     aCase.get("hits").asText().chars().forEach(hit -> test.add(hit == '1'));
     assertThat(test.observations()).isEqualTo(aCase.get("T").asLong());
     assertThat(test.exceptions()).isEqualTo(aCase.get("violations").asLong());

@@ -1,0 +1,33 @@
+package io.onchainmm.sim.chain;
+
+/**
+ * A clock that ticks in equal units: blocks, sub-blocks, slots.
+ *
+ * @param anchorNanos end of one of the units
+ * @param unitNanos length of one
+ */
+record UnitClock(long anchorNanos, long unitNanos) {
+  static final long MS = 1_000_000;
+
+  /** Refuses a clock that stands still. */
+  UnitClock {
+    if (unitNanos <= 0) {
+      throw new IllegalArgumentException("a unit must be > 0 ns, but was " + unitNanos);
+    }
+  }
+
+  /** Nanoseconds of so many milliseconds, at least one. */
+  static long nanos(double ms) {
+    return Math.max(1, Math.round(ms * MS));
+  }
+
+  /** Number of the unit that a time lies in; a unit's end belongs to the next. */
+  long unit(long nanos) {
+    return Math.floorDiv(nanos - anchorNanos, unitNanos);
+  }
+
+  /** End of a unit. */
+  long end(long unit) {
+    return anchorNanos + (unit + 1) * unitNanos;
+  }
+}
