@@ -36,7 +36,7 @@ class UniswapV3MarketRecordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"usdc_weth_500_events_00h-16h,5,10,3950,79", "usdc_weth_3000_events,30,60,266,21"})
+  @CsvSource({"usdc_weth_500_events_00h-16h,5,10,3950,80", "usdc_weth_3000_events,30,60,266,21"})
   void everySwapFollowsFromTheDerivedTicks(
       String name, int feeBps, int spacing, int swaps, int positions) {
     PoolTerms terms = PoolTerms.of("v3", spec(feeBps, spacing));
