@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -182,6 +183,9 @@ public final class MarketData {
   }
 
   private Tape pool(String market) {
+    if (markets.terms(market).concentrated()) {
+      return ticks(market);
+    }
     SwapColumns swaps = SwapRows.read(inWindow(market, rawSwaps(market)));
     if (swaps.size() == 0) {
       throw nothingThere(market, "swap");
@@ -191,9 +195,58 @@ public final class MarketData {
         instrument(market),
         markets.terms(market),
         swaps,
-        reference(market, swaps),
-        markets.reference(market).orElseGet(() -> markets.referenceWord(market)),
+        reference(
+            market,
+            halfLife ->
+                SelfReference.of(swaps, markets.terms(market), instrument(market), halfLife)),
+        referenceLabel(market),
         markets.spec(market).synthetic());
+  }
+
+  /** With concentrated liquidity straight from the file, since swaps alone do not make a tape. */
+  private Tape ticks(String market) {
+    BadRows bad = new BadRows(markets.data().onBadRow());
+    PoolEvents all = poolEvents(market, bad);
+    PoolEvents events = markets.spec(market).synthetic() ? all : all.within(window);
+    if (!events.opened() || events.events().isEmpty()) {
+      throw nothingThere(market, "swap");
+    }
+    note(market, bad);
+    PoolTerms terms = markets.terms(market);
+    return events.tape(
+        market,
+        instrument(market),
+        terms,
+        reference(
+            market,
+            halfLife -> {
+              double[] spots = events.spotsUsd(terms);
+              return SelfReference.of(
+                  events.times(), row -> spots[row], terms, instrument(market), halfLife);
+            }),
+        referenceLabel(market),
+        markets.spec(market).synthetic());
+  }
+
+  private PoolEvents poolEvents(String market, BadRows bad) {
+    PoolTerms terms = markets.terms(market);
+    if (markets.spec(market) instanceof SyntheticMarket.Pool s) {
+      Fair fair = fair(market, s, bad);
+      return PoolGenerator.events(market, s, fair.prices(), fair.tickUsd(), fair.end(), seed);
+    }
+    PoolEvents events =
+        new UniswapV3Loader(terms).events(markets.tradesFile(markets.spec(market)), bad);
+    TickSolver.Agreement agreement = TickSolver.solve(events, terms);
+    if (agreement.exact() < agreement.swaps()) {
+      notes.add(
+          "market %s: %d of %d swaps do not follow from the ticks that the recording tells of"
+              .formatted(market, agreement.swaps() - agreement.exact(), agreement.swaps()));
+    }
+    return events;
+  }
+
+  private String referenceLabel(String market) {
+    return markets.reference(market).orElseGet(() -> markets.referenceWord(market));
   }
 
   private TrialFailure nothingThere(String market, String what) {
@@ -207,7 +260,7 @@ public final class MarketData {
                 markets.data().to().orElse("the end")));
   }
 
-  private PriceSeries reference(String market, SwapColumns swaps) {
+  private PriceSeries reference(String market, DoubleFunction<PriceSeries> self) {
     Instrument instrument = instrument(market);
     var named = markets.reference(market);
     if (named.isPresent()) {
@@ -225,8 +278,7 @@ public final class MarketData {
       return FairPath.of(market, s, instrument, seed);
     }
     PoolRecording spec = (PoolRecording) markets.spec(market);
-    return SelfReference.of(
-        swaps, markets.terms(market), instrument, spec.referenceHalfLifeSeconds());
+    return self.apply(spec.referenceHalfLifeSeconds());
   }
 
   private Dataset<Row> inWindow(String market, Dataset<Row> rows) {
@@ -286,25 +338,32 @@ public final class MarketData {
 
   private SwapColumns swapColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
+    if (markets.terms(market).concentrated()) {
+      return poolEvents(market, bad).swaps(markets.terms(market));
+    }
     if (spec instanceof SyntheticMarket.Pool s) {
-      return generated(market, s, bad);
+      Fair fair = fair(market, s, bad);
+      return PoolGenerator.generate(market, s, fair.prices(), fair.tickUsd(), fair.end(), seed);
     }
     return new AerodromeLoader((PoolRecording.Aerodrome) spec).swaps(markets.tradesFile(spec), bad);
   }
 
-  private SwapColumns generated(String market, SyntheticMarket.Pool spec, BadRows bad) {
+  /** The fair price of a synthetic pool. */
+  private record Fair(PriceSeries prices, double tickUsd, long end) {}
+
+  private Fair fair(String market, SyntheticMarket.Pool spec, BadRows bad) {
     if (spec.referenceMarket().isPresent()) {
       BookTape reference = (BookTape) tape(spec.reference());
-      return PoolGenerator.generate(market, spec, reference, Mids.of(reference), seed);
+      return new Fair(Mids.of(reference), reference.instrument().tickUsd(), reference.endNanos());
     }
     Instrument instrument = instrument(market);
-    PriceSeries fair =
+    PriceSeries prices =
         markets
             .referenceFile(market)
             .map(file -> ReferenceFile.read(file, instrument, bad))
             .orElseGet(() -> FairPath.of(market, spec, instrument, seed));
-    long end = fair.length() == 0 ? 0 : fair.timeNanos[fair.length() - 1];
-    return PoolGenerator.generate(market, spec, fair, instrument.tickUsd(), end, seed);
+    long end = prices.length() == 0 ? 0 : prices.timeNanos[prices.length() - 1];
+    return new Fair(prices, instrument.tickUsd(), end);
   }
 
   private Dataset<Row> load(Table table, String market, Load load) {

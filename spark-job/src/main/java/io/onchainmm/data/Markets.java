@@ -120,6 +120,9 @@ record Markets(Map<String, MarketSpec> specs, DataSpec data) {
     if (spec instanceof PoolRecording.Aerodrome s) {
       return below(s.path());
     }
+    if (spec instanceof PoolRecording.UniswapV3 s) {
+      return below(s.path());
+    }
     if (spec instanceof BookRecording.OrderEvents s) {
       return below(s.path());
     }

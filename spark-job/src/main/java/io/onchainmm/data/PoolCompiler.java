@@ -3,6 +3,7 @@ package io.onchainmm.data;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.PriceSeries;
+import java.util.Optional;
 
 /**
  * Turns recorded swaps into a {@link PoolTape}: the reserves before the first swap of each segment,
@@ -29,27 +30,29 @@ final class PoolCompiler {
       byte kind = swaps.baseIn.get(row) == 1 ? PoolTape.BASE_IN : PoolTape.QUOTE_IN;
       columns.add(swaps, row, kind, swaps.amountIn, swaps.amountOut);
     }
-    return new PoolTape(
-        market,
-        instrument,
-        terms.curve(),
-        terms.feeBps(),
-        terms.baseDecimals(),
-        terms.quoteDecimals(),
-        terms.usdPerQuote(),
-        terms.blockNanos(),
-        columns.length,
-        columns.timeNanos,
-        columns.blockNumber,
-        columns.kind,
-        columns.inHigh,
-        columns.inLow,
-        columns.outHigh,
-        columns.outLow,
-        reference,
-        referenceLabel,
-        synthetic,
-        swaps.size());
+    PoolTape tape =
+        new PoolTape(
+            market,
+            instrument,
+            terms.curve(),
+            terms.feeBps(),
+            terms.baseDecimals(),
+            terms.quoteDecimals(),
+            terms.usdPerQuote(),
+            terms.blockNanos(),
+            columns.length,
+            columns.timeNanos,
+            columns.blockNumber,
+            columns.kind,
+            columns.inHigh,
+            columns.inLow,
+            columns.outHigh,
+            columns.outLow,
+            reference,
+            referenceLabel,
+            synthetic,
+            swaps.size());
+    return tape.withTerms(terms.curveTerms(Optional.empty()));
   }
 
   private static int segments(SwapColumns swaps) {

@@ -1,9 +1,8 @@
 package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
-import io.onchainmm.sim.amm.Arbitrage;
-import io.onchainmm.sim.amm.Pool;
-import io.onchainmm.sim.amm.SwapCurve;
+import io.onchainmm.sim.amm.Revert;
+import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Rng;
@@ -12,10 +11,10 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * Generates the swaps of a synthetic constant-product pool around a reference market: at the start
- * of a given share of blocks an arbitrageur moves the pool to the edge of the band in which nobody
- * gains against the reference's mid (docs, section on pools), then the block's uninformed swaps
- * follow, Poisson in number, lognormal in value, of random direction.
+ * Generates the swaps of a synthetic pool around a reference market: at the start of a given share
+ * of blocks an arbitrageur moves the pool to the edge of the band in which nobody gains against the
+ * reference's mid (docs, section on pools), then the block's uninformed swaps follow, Poisson in
+ * number, lognormal in value, of random direction.
  *
  * <p>Amounts are whole raw units (base 18 decimals, quote 6 decimals worth one USD each) and every
  * swap is computed as the contract would.
@@ -24,19 +23,22 @@ final class PoolGenerator {
   /** An uninformed swap is at most this part of one reserve. */
   private static final double LARGEST_NOISE = 0.1;
 
+  private final String market;
   private final SyntheticMarket.Pool spec;
   private final PoolTerms terms;
-  private final SwapCurve curve;
   private final Draws arrivals;
   private final Draws sizes;
   private final Draws arbitrageurs;
   private final SwapColumns swaps = new SwapColumns();
-  private Pool pool;
+  private SwapPool pool;
+
+  /** What happens between ticks; null with other curves. */
+  private TickLayout layout;
 
   private PoolGenerator(String market, SyntheticMarket.Pool spec, long seed) {
     this.spec = spec;
-    this.terms = PoolTerms.of(spec);
-    this.curve = new SwapCurve(terms.curve(), terms.feeBps());
+    this.market = market;
+    this.terms = PoolTerms.of(market, spec);
     long key = Rng.key(seed, market);
     this.arrivals = new Draws(key, Rng.SYNTHETIC + 7);
     this.sizes = new Draws(key, Rng.SYNTHETIC + 8);
@@ -58,6 +60,27 @@ final class PoolGenerator {
       double tickUsd,
       long endNanos,
       long seed) {
+    return generator(market, spec, fair, tickUsd, endNanos, seed).swaps;
+  }
+
+  /** The same with concentrated liquidity, where swaps alone do not say what happens. */
+  static PoolEvents events(
+      String market,
+      SyntheticMarket.Pool spec,
+      PriceSeries fair,
+      double tickUsd,
+      long endNanos,
+      long seed) {
+    return generator(market, spec, fair, tickUsd, endNanos, seed).layout.events();
+  }
+
+  private static PoolGenerator generator(
+      String market,
+      SyntheticMarket.Pool spec,
+      PriceSeries fair,
+      double tickUsd,
+      long endNanos,
+      long seed) {
     if (fair.length() == 0) {
       throw new ConfigException(
           "markets.%s: there is no fair price (reference: %s); choose another reference"
@@ -70,7 +93,7 @@ final class PoolGenerator {
           "markets.%s: nothing was swapped in %s s; choose a longer reference or more noise"
               .formatted(market, (endNanos - fair.timeNanos[0]) / 1e9));
     }
-    return generator.swaps;
+    return generator;
   }
 
   /** The blocks of such a market. */
@@ -84,10 +107,13 @@ final class PoolGenerator {
     double nextNoise = nextNoise(0);
     for (; blocks.nanos() <= endNanos; blocks.next()) {
       long nanos = blocks.nanos();
+      if (pool != null) {
+        pool.at(nanos);
+      }
       long block = (nanos - start) / terms.blockNanos();
       double fairUsd = fair.at(nanos) * 0.5 * tickUsd;
       if (block == 0) {
-        open(fairUsd);
+        open(nanos, block, fairUsd);
       } else if (arbitrageurs.uniform() < spec.arbitrageShare()) {
         arbitrage(nanos, block, fairUsd);
       }
@@ -103,9 +129,19 @@ final class PoolGenerator {
         : seconds + arrivals.exponential() / spec.noisePerSecond();
   }
 
-  private void open(double fairUsd) {
+  private void open(long nanos, long block, double fairUsd) {
     double halfUsd = spec.reservesUsd() / 2;
-    pool = new Pool(curve, raw(halfUsd / fairUsd, terms.baseDecimals()), quote(halfUsd));
+    if (terms.concentrated()) {
+      layout = new TickLayout(market, terms, fairRaw(fairUsd), quote(halfUsd).doubleValue() * 2);
+      layout.events().open(nanos, block, layout.state());
+      pool = layout.pool();
+    } else {
+      pool = terms.pool(raw(halfUsd / fairUsd, terms.baseDecimals()), quote(halfUsd));
+    }
+  }
+
+  private double fairRaw(double fairUsd) {
+    return fairUsd * StrictMath.pow(10, terms.quoteDecimals() - terms.baseDecimals());
   }
 
   private BigInteger quote(double usd) {
@@ -120,9 +156,7 @@ final class PoolGenerator {
   }
 
   private void arbitrage(long nanos, long block, double fairUsd) {
-    double fairRaw = fairUsd * StrictMath.pow(10, terms.quoteDecimals() - terms.baseDecimals());
-    Arbitrage.towards(pool, fairRaw)
-        .ifPresent(swap -> swap(nanos, block, swap.baseIn(), swap.in()));
+    pool.towards(fairRaw(fairUsd)).ifPresent(swap -> swap(nanos, block, swap.baseIn(), swap.in()));
   }
 
   private void noise(long nanos, long block, double fairUsd) {
@@ -137,11 +171,23 @@ final class PoolGenerator {
     if (in.signum() == 0) {
       return;
     }
-    BigInteger out = pool.amountOut(baseIn, in);
+    BigInteger out = out(baseIn, in);
     if (out.signum() == 0) {
       return;
     }
     swaps.add(new SwapColumns.Swap(nanos, block, 0, baseIn, in, out, pool.base(), pool.quote()));
-    pool.settle(baseIn, in, out);
+    pool.swapExactIn(baseIn, in);
+    if (layout != null) {
+      layout.events().add(PoolEvents.Event.swap(nanos, block, baseIn, in, out, layout.state()));
+    }
+  }
+
+  /** Nothing where the contract would refuse. */
+  private BigInteger out(boolean baseIn, BigInteger in) {
+    try {
+      return pool.amountOut(baseIn, in);
+    } catch (Revert refused) {
+      return BigInteger.ZERO;
+    }
   }
 }

@@ -1,10 +1,10 @@
 package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
-import io.onchainmm.sim.amm.Pool;
-import io.onchainmm.sim.amm.SwapCurve;
+import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A pool's own price as its fair price, for want of a better one: the exponential time-weighted
@@ -31,25 +31,40 @@ final class SelfReference {
   /** The series in half-ticks of the instrument. */
   static PriceSeries of(
       SwapColumns swaps, PoolTerms terms, Instrument instrument, double halfLifeSeconds) {
+    return of(
+        swaps.timeNanos,
+        row -> spotAfter(swaps.get(row), terms),
+        terms,
+        instrument,
+        halfLifeSeconds);
+  }
+
+  /** The series of a pool that stood at {@code spotUsd} after the event of each row. */
+  static PriceSeries of(
+      LongColumn times,
+      IntToDoubleFunction spotUsd,
+      PoolTerms terms,
+      Instrument instrument,
+      double halfLifeSeconds) {
     SelfReference reference = new SelfReference(instrument, terms, halfLifeSeconds);
-    int count = swaps.size();
+    int count = times.size();
     for (int row = 0; row < count; row++) {
       boolean last = row + 1 == count;
-      if (last || swaps.timeNanos.get(row + 1) > swaps.timeNanos.get(row)) {
-        long nanos = swaps.timeNanos.get(row);
-        long nextNanos = last ? nanos + terms.blockNanos() : swaps.timeNanos.get(row + 1);
-        reference.carry(nanos, nextNanos, reference.spotAfter(swaps.get(row)));
+      if (last || times.get(row + 1) > times.get(row)) {
+        long nanos = times.get(row);
+        long nextNanos = last ? nanos + terms.blockNanos() : times.get(row + 1);
+        reference.carry(nanos, nextNanos, spotUsd.applyAsDouble(row));
       }
     }
     return new PriceSeries(reference.times.toArray(), reference.halfTicks.toArray());
   }
 
-  private double spotAfter(SwapColumns.Swap swap) {
-    Pool pool =
-        new Pool(
-            new SwapCurve(terms.curve(), terms.feeBps()), swap.reserveBase(), swap.reserveQuote());
+  private static double spotAfter(SwapColumns.Swap swap, PoolTerms terms) {
+    SwapPool pool = terms.pool(swap.reserveBase(), swap.reserveQuote());
     pool.settle(swap.baseIn(), swap.amountIn(), swap.amountOut());
-    return terms.priceUsd(pool.base(), pool.quote()).doubleValue();
+    return terms.curve().constantProduct()
+        ? terms.priceUsd(pool.base(), pool.quote()).doubleValue()
+        : terms.priceUsd(pool.spotRaw());
   }
 
   /** The pool stood at {@code spot} after the block at {@code nanos}, until {@code nextNanos}. */

@@ -127,7 +127,7 @@ public sealed interface SyntheticMarket extends MarketSpec
   }
 
   /** The embedded synthetic pool, moved by arbitrageurs and noise around a reference market. */
-  @Choice(value = "synthetic_pool", help = "Generated constant-product pool around a reference")
+  @Choice(value = "synthetic_pool", help = "Generated pool of any curve around a reference")
   record Pool(
       @Key(
               help =
@@ -135,8 +135,14 @@ public sealed interface SyntheticMarket extends MarketSpec
                       + " path = a path of its own",
               otherwise = "synthetic_book")
           String reference,
-      @Key(help = "How the contract computes", otherwise = "aerodrome_volatile") Curve curve,
+      @Key(help = "How the contract computes", otherwise = "aerodrome_volatile")
+          PoolTape.Curve curve,
       @Key(help = "Pool fee, basis points", min = 0, max = 300, otherwise = "5") int feeBps,
+      @Key(
+              help = "Liquidity between ticks",
+              otherwise = "{}",
+              when = "curve=pancake_v3|slipstream|uniswap_v3")
+          TicksSpec ticks,
       @Key(help = "Value of both reserves together, USD", above = 0, otherwise = "2000000")
           double reservesUsd,
       @Key(help = "Uninformed swaps per second", min = 0, otherwise = "0.4") double noisePerSecond,
@@ -179,7 +185,7 @@ public sealed interface SyntheticMarket extends MarketSpec
     /** Without a hedge. */
     public Pool(
         String reference,
-        Curve curve,
+        PoolTape.Curve curve,
         int feeBps,
         double reservesUsd,
         double noisePerSecond,
@@ -192,6 +198,7 @@ public sealed interface SyntheticMarket extends MarketSpec
           reference,
           curve,
           feeBps,
+          TicksSpec.DEFAULT,
           reservesUsd,
           noisePerSecond,
           noiseUsd,
@@ -207,7 +214,7 @@ public sealed interface SyntheticMarket extends MarketSpec
 
     @Override
     public PoolTape.Curve contract() {
-      return PoolTape.Curve.valueOf(curve.name());
+      return curve;
     }
 
     @Override
@@ -232,7 +239,7 @@ public sealed interface SyntheticMarket extends MarketSpec
 
     @Override
     public PoolTerms terms(String market) {
-      return PoolTerms.of(this);
+      return PoolTerms.of(market, this);
     }
 
     @Override
@@ -241,6 +248,7 @@ public sealed interface SyntheticMarket extends MarketSpec
           referenceWithoutPlace(),
           curve,
           feeBps,
+          ticks,
           reservesUsd,
           noisePerSecond,
           noiseUsd,
@@ -253,12 +261,6 @@ public sealed interface SyntheticMarket extends MarketSpec
           Optional.empty(),
           false);
     }
-  }
-
-  /** Swap arithmetic of a pool. */
-  enum Curve {
-    PANCAKE_V2,
-    AERODROME_VOLATILE
   }
 
   /** When blocks of a synthetic chain come. */

@@ -15,6 +15,7 @@ public final class Bench {
     Map<String, BenchGroup> groups = new LinkedHashMap<>();
     groups.put("bars", meter -> new BarsBench().measure(meter));
     groups.put("pool", meter -> new PoolBench().measure(meter));
+    groups.put("amm", meter -> new AmmBench().measure(meter));
     groups.put("fifo", meter -> new FifoBench().measure(meter));
     groups.put("lob", meter -> new BookBench().measure(meter));
     groups.put("thousand", meter -> new BookBench().measureThousand(meter));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.PriceSeries;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,8 +19,9 @@ class FairPathTest {
   private static SyntheticMarket.Pool spec(SyntheticMarket.BlockLaw blocks, FairPathSpec fair) {
     return new SyntheticMarket.Pool(
         "path",
-        SyntheticMarket.Curve.AERODROME_VOLATILE,
+        PoolTape.Curve.AERODROME_VOLATILE,
         5,
+        TicksSpec.DEFAULT,
         1e6,
         0.4,
         1000,

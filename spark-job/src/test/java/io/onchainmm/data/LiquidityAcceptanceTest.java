@@ -42,8 +42,9 @@ class LiquidityAcceptanceTest {
     SyntheticMarket.Pool spec =
         new SyntheticMarket.Pool(
             "path",
-            SyntheticMarket.Curve.AERODROME_VOLATILE,
+            PoolTape.Curve.AERODROME_VOLATILE,
             (int) Math.round(c.get("fee_log").asDouble() * 1e4),
+            TicksSpec.DEFAULT,
             POOL_USD,
             0,
             1,
@@ -65,7 +66,13 @@ class LiquidityAcceptanceTest {
     }
     PoolTape tape =
         PoolCompiler.compile(
-            "pool", INSTRUMENT, PoolTerms.of(spec), opened(swaps, fair), fair, "path", true);
+            "pool",
+            INSTRUMENT,
+            PoolTerms.of("pool", spec),
+            opened(swaps, fair),
+            fair,
+            "path",
+            true);
     SeatResult result =
         new PoolVenue(tape).replay(List.of(PoolSeats.liquidity(LIQUIDITY_USD))).get(0);
     Metrics metrics = ((SeatResult.Closed) result).closing().metrics();

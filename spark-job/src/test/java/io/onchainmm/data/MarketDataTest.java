@@ -299,8 +299,9 @@ class MarketDataTest {
   private static SyntheticMarket.Pool pool(String reference) {
     return new SyntheticMarket.Pool(
         reference,
-        SyntheticMarket.Curve.AERODROME_VOLATILE,
+        PoolTape.Curve.AERODROME_VOLATILE,
         5,
+        TicksSpec.DEFAULT,
         1e6,
         0.4,
         1000,
@@ -344,7 +345,7 @@ class MarketDataTest {
             "book",
             Sources.book(120),
             "pool",
-            Sources.pool("book", SyntheticMarket.Curve.AERODROME_VOLATILE, 5));
+            Sources.pool("book", PoolTape.Curve.AERODROME_VOLATILE, 5));
     DataSpec window =
         new DataSpec(
             folder.toString(),

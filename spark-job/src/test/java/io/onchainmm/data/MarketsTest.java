@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.PriceSeries;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class MarketsTest {
                 "book",
                 Sources.book(60),
                 "pool",
-                Sources.pool("eth", SyntheticMarket.Curve.PANCAKE_V2, 25)));
+                Sources.pool("eth", PoolTape.Curve.PANCAKE_V2, 25)));
 
     assertThat(markets.instrument("eth").tickSizeUsd()).isEqualByComparingTo("0.01");
     assertThat(markets.instrument("eth").lotSizeBase()).isEqualByComparingTo("0.0001");

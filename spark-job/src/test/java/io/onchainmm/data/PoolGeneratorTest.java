@@ -29,9 +29,11 @@ class PoolGeneratorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(SyntheticMarket.Curve.class)
-  void everySwapIsTheContractsAndTheReservesChain(SyntheticMarket.Curve curve) {
-    int feeBps = curve == SyntheticMarket.Curve.PANCAKE_V2 ? 25 : 5;
+  @EnumSource(
+      value = PoolTape.Curve.class,
+      names = {"PANCAKE_V2", "AERODROME_VOLATILE"})
+  void everySwapIsTheContractsAndTheReservesChain(PoolTape.Curve curve) {
+    int feeBps = curve == PoolTape.Curve.PANCAKE_V2 ? 25 : 5;
     SwapColumns swaps =
         PoolGenerator.generate("pool", Sources.pool("syn", curve, feeBps), BOOK, MIDS, 42);
     SwapCurve contract = new SwapCurve(PoolTape.Curve.valueOf(curve.name()), feeBps);
@@ -56,11 +58,7 @@ class PoolGeneratorTest {
   void afterTheArbitrageurThePoolIsAtMostAtTheEdgeOfTheBand() {
     SwapColumns swaps =
         PoolGenerator.generate(
-            "pool",
-            Sources.pool("syn", SyntheticMarket.Curve.AERODROME_VOLATILE, 5),
-            BOOK,
-            MIDS,
-            42);
+            "pool", Sources.pool("syn", PoolTape.Curve.AERODROME_VOLATILE, 5), BOOK, MIDS, 42);
     int atTheEdge = 0;
     for (int i = 0; i < swaps.size(); i++) {
       SwapColumns.Swap swap = swaps.get(i);
@@ -91,7 +89,7 @@ class PoolGeneratorTest {
     SyntheticMarket.Pool calm =
         new SyntheticMarket.Pool(
             "syn",
-            SyntheticMarket.Curve.AERODROME_VOLATILE,
+            PoolTape.Curve.AERODROME_VOLATILE,
             300,
             2e9,
             0.4,
@@ -101,7 +99,7 @@ class PoolGeneratorTest {
             2,
             SyntheticMarket.Chain.BASE);
     SwapColumns swaps = PoolGenerator.generate("pool", calm, BOOK, MIDS, 7);
-    PoolTerms terms = PoolTerms.of(calm);
+    PoolTerms terms = PoolTerms.of("pool", calm);
     int below = 0;
     int bought = 0;
     for (int i = 0; i < swaps.size(); i++) {
@@ -126,7 +124,7 @@ class PoolGeneratorTest {
     SyntheticMarket.Pool still =
         new SyntheticMarket.Pool(
             "syn",
-            SyntheticMarket.Curve.AERODROME_VOLATILE,
+            PoolTape.Curve.AERODROME_VOLATILE,
             300,
             2e6,
             0,
@@ -146,7 +144,7 @@ class PoolGeneratorTest {
     SyntheticMarket.Pool dust =
         new SyntheticMarket.Pool(
             "syn",
-            SyntheticMarket.Curve.AERODROME_VOLATILE,
+            PoolTape.Curve.AERODROME_VOLATILE,
             5,
             2e6,
             0.4,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.lake.Table;
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.sim.market.PoolTape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class SourceKeyTest {
             "book",
             Sources.book(60),
             "pool",
-            Sources.pool("book", SyntheticMarket.Curve.AERODROME_VOLATILE, 5));
+            Sources.pool("book", PoolTape.Curve.AERODROME_VOLATILE, 5));
     SourceKey one = keys(markets, 1);
     SourceKey two = keys(markets, 2);
 
@@ -167,9 +168,9 @@ class SourceKeyTest {
                 "gone",
                 new TradeRecording.Binance("gone.csv", "X", 0.01, 1e-5),
                 "pool",
-                Sources.pool("btc", SyntheticMarket.Curve.PANCAKE_V2, 25),
+                Sources.pool("btc", PoolTape.Curve.PANCAKE_V2, 25),
                 "lost",
-                Sources.pool("nowhere", SyntheticMarket.Curve.PANCAKE_V2, 25),
+                Sources.pool("nowhere", PoolTape.Curve.PANCAKE_V2, 25),
                 "btc",
                 BTC),
             1);

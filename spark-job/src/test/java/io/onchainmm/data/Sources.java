@@ -2,6 +2,7 @@ package io.onchainmm.data;
 
 import io.onchainmm.sim.market.HyperliquidRules;
 import io.onchainmm.sim.market.Instrument;
+import io.onchainmm.sim.market.PoolTape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -49,9 +50,32 @@ final class Sources {
     return new SyntheticMarket.Book(durationSeconds, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000);
   }
 
-  static SyntheticMarket.Pool pool(String reference, SyntheticMarket.Curve curve, int feeBps) {
+  static SyntheticMarket.Pool pool(String reference, PoolTape.Curve curve, int feeBps) {
     return new SyntheticMarket.Pool(
         reference, curve, feeBps, 2_000_000, 0.4, 1500, 1, 1, 2, SyntheticMarket.Chain.BASE);
+  }
+
+  /** A pool of USDC (token 0) and WETH, which is the base. */
+  static PoolRecording.UniswapV3 uniswapV3(String path, int feeBps, int tickSpacing) {
+    return new PoolRecording.UniswapV3(
+        path,
+        PoolTape.Curve.UNISWAP_V3,
+        1,
+        6,
+        18,
+        feeBps,
+        tickSpacing,
+        0,
+        100,
+        12,
+        SyntheticMarket.Chain.ETHEREUM,
+        "self",
+        600,
+        1,
+        0.01,
+        0.001,
+        Optional.empty(),
+        false);
   }
 
   static PoolRecording.Aerodrome aerodrome(String path, int baseToken, String reference) {

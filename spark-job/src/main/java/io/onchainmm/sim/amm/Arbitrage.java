@@ -44,8 +44,13 @@ public final class Arbitrage {
   /** The swap that brings the pool back to the band, if it is outside. */
   public static Optional<Swap> towards(Pool pool, double fairRaw) {
     double in = signedIn(pool.baseRaw(), pool.quoteRaw(), pool.curve().keptFraction(), fairRaw);
-    return in == 0
-        ? Optional.empty()
-        : Optional.of(new Swap(in < 0, BigDecimal.valueOf(Math.abs(in)).toBigInteger()));
+    return swap(in < 0, Math.abs(in));
+  }
+
+  /** A swap of so much, cut to whole units; none for an amount that is no positive number. */
+  static Optional<Swap> swap(boolean baseIn, double in) {
+    return in > 0 && in < Double.POSITIVE_INFINITY
+        ? Optional.of(new Swap(baseIn, BigDecimal.valueOf(in).toBigInteger()))
+        : Optional.empty();
   }
 }

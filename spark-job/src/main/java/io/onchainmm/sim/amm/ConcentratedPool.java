@@ -2,6 +2,7 @@ package io.onchainmm.sim.amm;
 
 import io.onchainmm.sim.amm.Revert.Reason;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * A pool of concentrated liquidity, moved by swaps through its ticks as {@code UniswapV3Pool.swap}
@@ -98,6 +99,17 @@ public final class ConcentratedPool implements SwapPool {
 
   private int feeNow() {
     return dynamicFee == null ? feePips : dynamicFee.pips(tick);
+  }
+
+  /** Whether a square-root price is one that some tick has. */
+  public static boolean isPrice(BigInteger sqrtPriceX96) {
+    return sqrtPriceX96.compareTo(TickMath.MIN_SQRT_PRICE) >= 0
+        && sqrtPriceX96.compareTo(TickMath.MAX_SQRT_PRICE) < 0;
+  }
+
+  /** Whether a number is a tick. */
+  public static boolean isTick(BigInteger tick) {
+    return tick.abs().compareTo(BigInteger.valueOf(TickMath.MAX_TICK)) <= 0;
   }
 
   /** Puts the pool where it is stated to stand. */
@@ -210,13 +222,35 @@ public final class ConcentratedPool implements SwapPool {
   }
 
   @Override
-  public void arbitrage(double fairRaw) {
+  public Optional<Arbitrage.Swap> towards(double fairRaw) {
     double kept = keptFraction();
-    if (spotRaw() / kept < fairRaw) {
-      swapToPrice(false, fairRaw * kept);
-    } else if (spotRaw() * kept > fairRaw) {
-      swapToPrice(true, fairRaw / kept);
+    boolean cheap = spotRaw() / kept < fairRaw;
+    if (!cheap && !(spotRaw() * kept > fairRaw)) {
+      return Optional.empty();
     }
+    BigInteger in = copy().swapToPrice(!cheap, cheap ? fairRaw * kept : fairRaw / kept).in();
+    return in.signum() > 0 ? Optional.of(new Arbitrage.Swap(!cheap, in)) : Optional.empty();
+  }
+
+  @Override
+  public BigInteger base() {
+    return baseIsToken0 ? virtual0() : virtual1();
+  }
+
+  @Override
+  public BigInteger quote() {
+    return baseIsToken0 ? virtual1() : virtual0();
+  }
+
+  /** {@code L / √P}; nothing where there is no price. */
+  private BigInteger virtual0() {
+    BigInteger root = sqrtPriceX96();
+    return root.signum() == 0 ? root : liquidity().shiftLeft(96).divide(root);
+  }
+
+  /** {@code L · √P}. */
+  private BigInteger virtual1() {
+    return liquidity().multiply(sqrtPriceX96()).shiftRight(96);
   }
 
   /** What a swap paid in, fee included, and what it got. */

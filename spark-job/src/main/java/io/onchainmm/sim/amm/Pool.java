@@ -1,6 +1,7 @@
 package io.onchainmm.sim.amm;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** A constant-product pool: reserves of base and quote in raw units, moved by swaps. */
 public final class Pool implements SwapPool {
@@ -21,12 +22,12 @@ public final class Pool implements SwapPool {
     return new Pool(curve, base, quote);
   }
 
-  /** Base reserve, raw units. */
+  @Override
   public BigInteger base() {
     return base;
   }
 
-  /** Quote reserve, raw units. */
+  @Override
   public BigInteger quote() {
     return quote;
   }
@@ -123,9 +124,8 @@ public final class Pool implements SwapPool {
   }
 
   @Override
-  public void arbitrage(double fairRaw) {
-    Arbitrage.towards(this, fairRaw)
-        .ifPresent(swap -> follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+  public Optional<Arbitrage.Swap> towards(double fairRaw) {
+    return Arbitrage.towards(this, fairRaw);
   }
 
   private BigInteger reserveIn(boolean baseIn) {

@@ -1,7 +1,7 @@
 package io.onchainmm.sim.amm;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * A pool that keeps {@code x³y + y³x} of its reserves of base and quote, moved by swaps.
@@ -34,12 +34,12 @@ public final class StablePool implements SwapPool {
     return new StablePool(curve, baseIsToken0, base, quote);
   }
 
-  /** Base reserve, raw units. */
+  @Override
   public BigInteger base() {
     return base;
   }
 
-  /** Quote reserve, raw units. */
+  @Override
   public BigInteger quote() {
     return quote;
   }
@@ -130,20 +130,12 @@ public final class StablePool implements SwapPool {
 
   /** To the edge of the band: the fee is taken on top of what moves the price there. */
   @Override
-  public void arbitrage(double fairRaw) {
+  public Optional<Arbitrage.Swap> towards(double fairRaw) {
     double kept = keptFraction();
     if (askRaw() < fairRaw) {
-      double quoteIn = (quoteAt(fairRaw * kept) - quoteTokens * quoteUnit) / kept;
-      follow(false, whole(quoteIn), BigInteger.ZERO);
-    } else if (bidRaw() > fairRaw) {
-      follow(true, whole(baseInUntil(fairRaw)), BigInteger.ZERO);
+      return Arbitrage.swap(false, (quoteAt(fairRaw * kept) - quoteTokens * quoteUnit) / kept);
     }
-  }
-
-  private static BigInteger whole(double raw) {
-    return raw > 0 && raw < Double.POSITIVE_INFINITY
-        ? new BigDecimal(raw).toBigInteger()
-        : BigInteger.ZERO;
+    return bidRaw() > fairRaw ? Arbitrage.swap(true, baseInUntil(fairRaw)) : Optional.empty();
   }
 
   /** Moves the reserves by a swap whose amounts are known. */

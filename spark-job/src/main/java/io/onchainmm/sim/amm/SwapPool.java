@@ -1,6 +1,7 @@
 package io.onchainmm.sim.amm;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * A pool that can be swapped with, whatever it keeps constant: quotes and swaps exact to the unit
@@ -57,10 +58,21 @@ public interface SwapPool {
   void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable);
 
   /**
-   * Others swap until nobody gains by a swap at a fair price, raw quote per raw base; nobody swaps
-   * where the contract would refuse.
+   * The swap after which nobody gains by another at a fair price, raw quote per raw base; empty
+   * where nobody gains to begin with.
    */
-  void arbitrage(double fairRaw);
+  Optional<Arbitrage.Swap> towards(double fairRaw);
+
+  /** Others swap until nobody gains; nobody swaps where the contract would refuse. */
+  default void arbitrage(double fairRaw) {
+    towards(fairRaw).ifPresent(swap -> follow(swap.baseIn(), swap.in(), BigInteger.ZERO));
+  }
+
+  /** Base reserve, raw units; with concentrated liquidity the virtual one of the range it is in. */
+  BigInteger base();
+
+  /** Quote reserve, raw units, likewise. */
+  BigInteger quote();
 
   /** Time goes on, for a pool whose fee looks back in time. */
   default void at(long nanos) {}
