@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,6 +73,13 @@ public final class MarketData {
       rawSwaps(market);
     }
     return inWindow(market, rawTrades(market));
+  }
+
+  /** Rows of {@code BOOKS} within the window; empty where no snapshots of the book are stored. */
+  public synchronized Optional<Dataset<Row>> books(String market) {
+    return markets.spec(market) instanceof BookRecording.Hyperliquid
+        ? Optional.of(inWindow(market, rawBooks(market)))
+        : Optional.empty();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.onchainmm.sim.accounting.TrialAccount;
 import io.onchainmm.sim.hyperliquid.AccountVolume;
 import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
+import io.onchainmm.sim.maker.ImpactMeter;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.BookTape;
@@ -46,6 +47,8 @@ final class BookLane implements Trader {
   private final LegFees fees;
   private final FundingClock funding;
   private final Quoter quoter;
+  private final boolean measuresImpact;
+  private final ImpactMeter impact;
   private final Layers layers;
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
@@ -102,6 +105,8 @@ final class BookLane implements Trader {
             signal,
             tape.startNanos(),
             tape.endNanos());
+    this.measuresImpact = maker.impactSource() == MakerSpec.ImpactSource.MEASURED;
+    this.impact = new ImpactMeter(measuresImpact ? maker.impactFills() : 1);
     this.layers = new Layers(maker, instrument);
     this.account =
         new TrialAccount(
@@ -216,7 +221,7 @@ final class BookLane implements Trader {
     account.decisions++;
     hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
-    refreshQuotes(feed.visibleNanos(localNanos));
+    refreshQuotes(localNanos, feed.visibleNanos(localNanos));
     observeRisk(localNanos);
     wanted.clear();
     if (calibrated && !risk.halted() && touches.twoSided(touch)) {
@@ -231,8 +236,12 @@ final class BookLane implements Trader {
   }
 
   /** Asks the quoter only when its answers may have changed. */
-  private void refreshQuotes(long knownNanos) {
+  private void refreshQuotes(long localNanos, long knownNanos) {
     if (knownNanos > quotesUntilNanos) {
+      if (measuresImpact) {
+        impact.settle(localNanos, knownNanos, marks::at);
+        impact.impactBps().ifPresent(quoter::impact);
+      }
       calibrated = quoter.refresh(knownNanos);
       quotesUntilNanos = quoter.unchangedUntilNanos();
     }
@@ -330,6 +339,9 @@ final class BookLane implements Trader {
     long fee = fees.making(nanos, notional);
     account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
     venueAccount.traded(notional);
+    if (measuresImpact) {
+      impact.fill(nanos, knownNanos, sign * lots, markHalfTicks);
+    }
     watchMargin(nanos);
   }
 

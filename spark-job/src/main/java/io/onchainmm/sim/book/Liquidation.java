@@ -66,7 +66,8 @@ final class Liquidation {
     if (3 * (double) value < 2 * (double) maintenance) {
       takeOver(nanos, mark, position);
     } else {
-      sell(nanos, mark, book, Math.min(Math.abs(position), slice(nanos, mark, position)));
+      sell(nanos, mark, book, slice(nanos, mark, position));
+      writeOff(nanos, mark);
     }
     long lots = account.ledger().positionLots() - position;
     if (lots != 0) {
@@ -108,6 +109,14 @@ final class Liquidation {
     long worth = worth(position, mark);
     account.forcedFill(nanos, -position, worth, 0, mark, 0, Fill.Reason.BACKSTOP);
     account.fee(nanos, collateral.valueAtoms(mark));
+  }
+
+  /** A debt without a position is the venue's. */
+  private void writeOff(long nanos, long mark) {
+    long value = collateral.valueAtoms(mark);
+    if (account.ledger().positionLots() == 0 && value < 0) {
+      account.fee(nanos, value);
+    }
   }
 
   private long worth(long lots, long halfTicks) {

@@ -30,9 +30,7 @@ final class Replay implements Depth {
     first = flight.list(script.slots).first;
     int i = 0;
     while (i < length) {
-      int end = firstAfter(flight.wakeNanos(), i);
-      play(i, end);
-      i = end;
+      i = play(i, firstAfter(flight.wakeNanos(), i));
       if (i < length) {
         move = script.seek(move, i);
         flight.actBefore(time[i], this, script.mark(move), i);
@@ -65,11 +63,13 @@ final class Replay implements Depth {
     return low;
   }
 
-  private void play(int from, int to) {
+  /** Plays up to an event, or up to the one before which a fill has made a lane due; returns it. */
+  private int play(int from, int to) {
     final int[] code = script.code;
     final long[] size = script.tape.sizeLots;
     final Order[] orders = first;
-    for (int i = from; i < to; i++) {
+    int end = to;
+    for (int i = from; i < end; i++) {
       int level = code[i] >>> Script.OPERATION_BITS;
       int operation = code[i] & Script.OPERATION;
       if (operation <= Script.RISE) {
@@ -79,10 +79,10 @@ final class Replay implements Depth {
           onDepth(i, orders[level], before, size[i]);
         }
         if (operation == Script.RISE) {
-          onRise(i, level >>> 1, 1 - (level & 1));
+          end = onRise(i, end, level >>> 1, 1 - (level & 1));
         }
       } else if (operation == Script.TRADE) {
-        onTrade(i, level >>> 1, level & 1);
+        end = onTrade(i, end, level >>> 1, level & 1);
       } else if (operation == Script.FORGET) {
         lots[level] = 0;
       } else {
@@ -90,6 +90,7 @@ final class Replay implements Depth {
         flight.onGap(time[i]);
       }
     }
+    return end;
   }
 
   private void onDepth(int i, Order atLevel, long before, long now) {
@@ -99,20 +100,29 @@ final class Replay implements Depth {
     }
   }
 
-  private void onRise(int i, int slot, int side) {
+  private int onRise(int i, int end, int slot, int side) {
     long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onReached(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+      return dueBefore(i, end);
     }
+    return end;
   }
 
-  private void onTrade(int i, int slot, int side) {
+  private int onTrade(int i, int end, int slot, int side) {
     long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+      return dueBefore(i, end);
     }
+    return end;
+  }
+
+  /** After a fill a lane may be due before {@code end}: its account fell short of margin. */
+  private int dueBefore(int i, int end) {
+    return flight.wakeNanos() < time[end - 1] ? firstAfter(flight.wakeNanos(), i) : end;
   }
 
   @Override

@@ -201,6 +201,29 @@ public record BookSpec(
         FundingSpec.NONE);
   }
 
+  /** The same with another file of recorded messages. */
+  public BookSpec withLatencyFile(String other) {
+    return new BookSpec(
+        makerFeeBps,
+        queue,
+        queueN,
+        queueBounds,
+        fills,
+        throughVolume,
+        feed,
+        feedLatencyMs,
+        latency,
+        entryLatencyMs,
+        responseLatencyMs,
+        jitterMeanMs,
+        feedScale,
+        feedOffsetMs,
+        other,
+        latencyRounding,
+        fees,
+        funding);
+  }
+
   /** Queue models of docs, section on queues. */
   public enum Queue {
     RISK_ADVERSE,
