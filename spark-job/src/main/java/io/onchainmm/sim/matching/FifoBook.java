@@ -1,7 +1,5 @@
 package io.onchainmm.sim.matching;
 
-import java.util.Arrays;
-
 /**
  * A central limit order book that matches single orders in price–time priority.
  *
@@ -47,12 +45,8 @@ public final class FifoBook {
   private final RestingOrders orders = new RestingOrders();
   private long bestBid = NO_BID;
   private long bestAsk = NO_ASK;
-  private long[] positionLots = new long[16];
-
-  // Lots that a fill-or-kill order would make each owner trade, valid where the stamp is current.
-  private long[] plannedLots = new long[16];
-  private long[] plannedBy = new long[16];
-  private long plan;
+  private final OwnerPositions positions = new OwnerPositions();
+  private final FillPlan plan;
 
   /** An empty book. What happens is added to {@code events}, which the caller clears. */
   public FifoBook(OrderRules rules, OrderEvents events) {
@@ -63,6 +57,7 @@ public final class FifoBook {
     this.rules = rules;
     this.events = events;
     this.levels = levels;
+    this.plan = new FillPlan(levels, orders, positions);
   }
 
   // ---- commands ---------------------------------------------------------------------------
@@ -81,9 +76,7 @@ public final class FifoBook {
       long lots,
       TimeInForce tif,
       boolean reduceOnly) {
-    if (owner >= positionLots.length || owner < 0) {
-      growOwners(owner);
-    }
+    positions.require(owner);
     Refusal refusal = refusal(owner, buy, priceTicks, lots, tif, reduceOnly);
     if (refusal == null && orders.find(orderId) != NONE) {
       refusal = Refusal.DUPLICATE;
@@ -201,7 +194,7 @@ public final class FifoBook {
 
   /** What an owner bought less what it sold, lots. */
   public long positionLots(int owner) {
-    return owner < positionLots.length ? positionLots[owner] : 0;
+    return positions.lots(owner);
   }
 
   // ---- checks -----------------------------------------------------------------------------
@@ -212,7 +205,7 @@ public final class FifoBook {
     if (refusal != null) {
       return refusal;
     }
-    if (reduceOnly && reducible(owner, buy, positionLots[owner]) == 0) {
+    if (reduceOnly && positions.reducible(owner, buy) == 0) {
       return Refusal.REDUCE_ONLY;
     }
     boolean reaches = buy ? priceTicks >= bestAsk : priceTicks <= bestBid;
@@ -221,50 +214,10 @@ public final class FifoBook {
       case ALO -> reaches ? Refusal.POST_ONLY : null;
       case IOC -> reaches ? null : Refusal.IMMEDIATE;
       case FOK ->
-          reaches && fillsAsAWhole(owner, buy, priceTicks, lots, reduceOnly)
+          reaches && plan.fills(owner, buy, buy ? bestAsk : bestBid, priceTicks, lots, reduceOnly)
               ? null
               : Refusal.FILL_OR_KILL;
     };
-  }
-
-  /** Lots that an order on this side may trade before the position is gone. */
-  private static long reducible(int owner, boolean buy, long position) {
-    long against = buy ? -position : position;
-    return owner == ANONYMOUS ? 0 : Math.max(against, 0);
-  }
-
-  /** Walks the queues as the match would, with the positions that it would leave behind. */
-  private boolean fillsAsAWhole(int owner, boolean buy, long limit, long lots, boolean reduceOnly) {
-    if (reduceOnly && reducible(owner, buy, positionLots[owner]) < lots) {
-      return false;
-    }
-    plan++;
-    long missing = lots;
-    long price = buy ? bestAsk : bestBid;
-    while (missing > 0 && (buy ? price <= limit : price >= limit)) {
-      int slot = levels.head[levels.find(price)];
-      for (; slot != NONE && missing > 0; slot = orders.next[slot]) {
-        int maker = orders.owner(slot);
-        if (maker == ANONYMOUS) {
-          missing -= orders.lots[slot];
-        } else if (maker != owner) {
-          missing -= plan(slot, maker, buy, missing);
-        }
-      }
-      price = nextLevel(!buy, price);
-    }
-    return missing <= 0;
-  }
-
-  private long plan(int slot, int maker, boolean takerBuys, long wanted) {
-    long before = plannedBy[maker] == plan ? plannedLots[maker] : 0;
-    long traded = Math.min(orders.lots[slot], wanted);
-    if (orders.reduceOnly(slot)) {
-      traded = Math.min(traded, reducible(maker, !takerBuys, positionLots[maker] + before));
-    }
-    plannedBy[maker] = plan;
-    plannedLots[maker] = before + (takerBuys ? -traded : traded);
-    return traded;
   }
 
   // ---- matching ---------------------------------------------------------------------------
@@ -283,7 +236,7 @@ public final class FifoBook {
     if (buy ? priceTicks >= bestAsk : priceTicks <= bestBid) {
       long wanted = lots;
       if (reduceOnly) {
-        wanted = Math.min(lots, reducible(owner, buy, positionLots[owner]));
+        wanted = Math.min(lots, positions.reducible(owner, buy));
       }
       long unfilled = match(orderId, owner, buy, priceTicks, wanted);
       reduced = unfilled == 0;
@@ -332,7 +285,7 @@ public final class FifoBook {
     long resting = orders.lots[slot];
     long available = resting;
     if (orders.reduceOnly(slot)) {
-      available = Math.min(resting, reducible(maker, !buy, positionLots[maker]));
+      available = Math.min(resting, positions.reducible(maker, !buy));
       if (available == 0) {
         takeFromFront(level, slot, CancelReason.REDUCE_ONLY);
         return 0;
@@ -341,8 +294,8 @@ public final class FifoBook {
     long traded = Math.min(available, wanted);
     long leaves = resting - traded;
     events.traded(buy, orderId, orders.id[slot], price, traded, leaves);
-    count(maker, buy ? -traded : traded);
-    count(owner, buy ? traded : -traded);
+    positions.bought(maker, buy ? -traded : traded);
+    positions.bought(owner, buy ? traded : -traded);
     levels.lots[level] -= traded;
     if (leaves == 0) {
       unlink(level, slot);
@@ -353,12 +306,6 @@ public final class FifoBook {
       }
     }
     return traded;
-  }
-
-  private void count(int owner, long lots) {
-    if (owner != ANONYMOUS) {
-      positionLots[owner] = Math.addExact(positionLots[owner], lots);
-    }
   }
 
   // ---- queues and levels ------------------------------------------------------------------
@@ -446,16 +393,5 @@ public final class FifoBook {
     if (alone || Math.abs(opposite - price) < levels.window() >> 2) {
       levels.centre(price);
     }
-  }
-
-  private void growOwners(int owner) {
-    if (owner < 0 || owner > MAX_OWNER) {
-      throw new IllegalArgumentException(
-          "Owners are numbered from 0 to %d, not %d".formatted(MAX_OWNER, owner));
-    }
-    int length = Integer.highestOneBit(owner) << 1;
-    positionLots = Arrays.copyOf(positionLots, length);
-    plannedLots = Arrays.copyOf(plannedLots, length);
-    plannedBy = Arrays.copyOf(plannedBy, length);
   }
 }
