@@ -53,6 +53,15 @@ class ArchitectureTest {
               "io.onchainmm.sweep");
 
   @ArchTest
+  static final ArchRule splittingSamplesIsPureJava =
+      noClasses()
+          .that()
+          .resideInAPackage("io.onchainmm.validation")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.onchainmm.validation", "io.onchainmm.schema", "java..");
+
+  @ArchTest
   static final ArchRule statisticsAreAPureLeaf =
       noClasses()
           .that()
@@ -81,6 +90,10 @@ class ArchitectureTest {
           .definedBy("io.onchainmm.data")
           .layer("features")
           .definedBy("io.onchainmm.features")
+          .layer("labels")
+          .definedBy("io.onchainmm.labels")
+          .layer("validation")
+          .definedBy("io.onchainmm.validation")
           .layer("bars")
           .definedBy("io.onchainmm.bars")
           .layer("lake")
@@ -123,14 +136,18 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "sweep")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("cli", "sweep", "config")
-          .whereLayer("features")
+          .whereLayer("labels")
           .mayOnlyBeAccessedByLayers("sweep", "config")
+          .whereLayer("validation")
+          .mayOnlyBeAccessedByLayers("sweep", "config")
+          .whereLayer("features")
+          .mayOnlyBeAccessedByLayers("sweep", "config", "labels")
           .whereLayer("bars")
           .mayOnlyBeAccessedByLayers("sweep", "config", "features")
           .whereLayer("sim")
           .mayOnlyBeAccessedByLayers("sweep", "lake", "cli")
           .whereLayer("book")
-          .mayOnlyBeAccessedByLayers("sim")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "cli")
           .whereLayer("matching")
           .mayOnlyBeAccessedByLayers("data")
           .whereLayer("pool")
@@ -148,7 +165,7 @@ class ArchitectureTest {
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "lake", "book", "pool")
           .whereLayer("hyperliquid")
-          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book")
+          .mayOnlyBeAccessedByLayers("sim", "sweep", "config", "venue", "book", "maker")
           .whereLayer("accounting")
           .mayOnlyBeAccessedByLayers(
               "sim", "sweep", "venue", "lake", "risk", "maker", "cli", "book", "pool");

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       ValidateCommand.class,
       PlanCommand.class,
+      QueuesCommand.class,
       DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -1,6 +1,8 @@
 package io.onchainmm.config;
 
+import io.onchainmm.labels.LabelsSpec;
 import io.onchainmm.schema.Key;
+import io.onchainmm.validation.ValidationSpec;
 import java.util.Map;
 
 /** The learning layer: block {@code model}. Absent = quotes use the calibration alone. */
@@ -9,7 +11,11 @@ public record ModelSpec(
     @Key(
             help = "Train a second model that decides whether to act on the first",
             otherwise = "false")
-        boolean metaLabeling) {
+        boolean metaLabeling,
+    @Key(help = "What is predicted, and how much each example counts", otherwise = "{}")
+        LabelsSpec labels,
+    @Key(help = "How examples are split into training and test", otherwise = "{}")
+        ValidationSpec validation) {
 
   /**
    * First-level model.

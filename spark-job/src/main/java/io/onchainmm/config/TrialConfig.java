@@ -42,6 +42,23 @@ public record TrialConfig(
     return markets.get(market);
   }
 
+  /** The same point at another venue. */
+  public TrialConfig withVenue(VenueSpec other) {
+    return new TrialConfig(
+        seed,
+        market,
+        markets,
+        data,
+        bars,
+        features,
+        model,
+        marketMaker,
+        calibration,
+        other,
+        risk,
+        params);
+  }
+
   /**
    * Canonical JSON of everything that makes this trial the trial it is: the active resolved blocks
    * and the seed, without paths, names and budgets.

@@ -14,12 +14,12 @@ import io.onchainmm.sim.market.Mids;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.Tape;
 import io.onchainmm.sim.market.TrialFailure;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -76,6 +76,13 @@ public final class MarketData {
     return inWindow(market, rawTrades(market));
   }
 
+  /** Rows of {@code BOOKS} within the window; empty where no snapshots of the book are stored. */
+  public synchronized Optional<Dataset<Row>> books(String market) {
+    return markets.spec(market) instanceof BookRecording.Hyperliquid
+        ? Optional.of(inWindow(market, rawBooks(market)))
+        : Optional.empty();
+  }
+
   /**
    * The tape, made once. Throws {@link TrialFailure} with {@code MISSING_DATA} when the window
    * holds nothing.
@@ -106,8 +113,8 @@ public final class MarketData {
     if (spec instanceof BookRecording.Hftbacktest s) {
       return events(market, s);
     }
-    if (spec instanceof BookRecording.OrderEvents s) {
-      return orders(market, s);
+    if (OrderTapes.has(spec)) {
+      return orders(market);
     }
     if (spec instanceof SyntheticMarket.Poisson s) {
       return PoissonGenerator.generate(market, s, instrument(market), seed);
@@ -139,23 +146,14 @@ public final class MarketData {
         .tape(markets.eventFiles(spec), part, maxGapNanos());
   }
 
-  private BookTape orders(String market, BookRecording.OrderEvents spec) {
-    BadRows bad = new BadRows(markets.data().onBadRow());
-    BookTape tape = orders(market, spec, window, bad);
+  private BookTape orders(String market) {
+    List<String> remarks = new ArrayList<>();
+    BookTape tape = new OrderTapes(markets, seed).tape(market, remarks);
     if (tape.length() == 0) {
       throw nothingThere(market, "order");
     }
-    note(market, bad);
+    note(market, remarks);
     return tape;
-  }
-
-  private BookTape orders(String market, BookRecording.OrderEvents spec, Window part, BadRows bad) {
-    OrderTape tape = new OrderTape(markets.stepsPerLot(market, spec), part, maxGapNanos());
-    new OrderLog(
-            new Grid(BigDecimal.valueOf(spec.tickUsd())),
-            new Grid(BigDecimal.valueOf(spec.amountStep())))
-        .read(markets.tradesFile(spec), bad, new OrderReplay(Long.MIN_VALUE, tape));
-    return tape.build(market, instrument(market), false);
   }
 
   private long maxGapNanos() {
@@ -163,7 +161,11 @@ public final class MarketData {
   }
 
   private void note(String market, BadRows bad) {
-    for (String line : bad.lines()) {
+    note(market, bad.lines());
+  }
+
+  private void note(String market, List<String> lines) {
+    for (String line : lines) {
       String note = "market %s: %s".formatted(market, line);
       if (!notes.contains(note)) {
         notes.add(note);
@@ -297,14 +299,14 @@ public final class MarketData {
 
   private TradeColumns tradeColumns(String market, BadRows bad) {
     MarketSpec spec = markets.spec(market);
-    if (spec instanceof SyntheticMarket.Book || spec instanceof SyntheticMarket.Poisson) {
+    if (spec.synthetic() && spec.kind() == MarketSpec.Kind.BOOK) {
       return TapeTrades.of((BookTape) tape(market));
     }
     if (spec instanceof BookRecording.Hftbacktest s) {
       return TapeTrades.of(events(market, s, Window.EVERYTHING, bad));
     }
-    if (spec instanceof BookRecording.OrderEvents s) {
-      return TapeTrades.of(orders(market, s, Window.EVERYTHING, bad));
+    if (spec instanceof BookRecording.OrderEvents) {
+      return TapeTrades.of(new OrderTapes(markets, seed).tape(market, Window.EVERYTHING, bad));
     }
     if (spec.kind() == MarketSpec.Kind.POOL) {
       return SwapTrades.of(swapColumns(market, bad), markets.terms(market), instrument(market));

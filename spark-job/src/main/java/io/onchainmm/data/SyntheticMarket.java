@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Markets whose events are generated. */
 public sealed interface SyntheticMarket extends MarketSpec
-    permits SyntheticMarket.Book, SyntheticMarket.Poisson, SyntheticMarket.Pool {
+    permits SyntheticMarket.Book, SyntheticMarket.Poisson, SyntheticMarket.Pool, SyntheticOrders {
   @Override
   default Kind kind() {
     return Kind.BOOK;

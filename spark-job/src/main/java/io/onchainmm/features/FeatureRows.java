@@ -7,7 +7,10 @@ import org.apache.spark.sql.RowFactory;
 
 /** Shows the bars of each market to fresh indicators and gives a row of their values per bar. */
 final class FeatureRows implements Iterator<Row> {
-  /** What is taken over from the bar as it is, before the columns of {@link PricedBar}. */
+  /**
+   * What is taken over from the bar as it is, before the columns of {@link PricedBar} and of {@link
+   * BookState}.
+   */
   static final List<String> COPIED = List.of("market", "bar", "available_nanos", "close_time");
 
   private static final List<Feature> ALL = List.of(Feature.values());
@@ -34,8 +37,9 @@ final class FeatureRows implements Iterator<Row> {
       market = bar.getString(0);
       start();
     }
-    PricedBar priced = PricedBar.from(bar, COPIED.size());
-    Object[] values = new Object[COPIED.size() + indicators.length];
+    int firstOfBook = COPIED.size() + PricedBar.COLUMNS.size();
+    PricedBar priced = PricedBar.from(bar, COPIED.size()).with(BookState.from(bar, firstOfBook));
+    Object[] values = new Object[Features.SCHEMA.size()];
     for (int i = 0; i < COPIED.size(); i++) {
       values[i] = bar.get(i);
     }
@@ -54,9 +58,13 @@ final class FeatureRows implements Iterator<Row> {
 
   private static Object nullIfAbsent(Feature feature, Row bar, double value) {
     if (Double.isInfinite(value)) {
-      throw new ArithmeticException(
-          "%s of bar %d of %s is not finite".formatted(feature, bar.getLong(1), bar.getString(0)));
+      throw notFinite(feature, bar);
     }
     return Double.isNaN(value) ? null : value;
+  }
+
+  static ArithmeticException notFinite(Enum<?> feature, Row bar) {
+    return new ArithmeticException(
+        "%s of bar %d of %s is not finite".formatted(feature, bar.getLong(1), bar.getString(0)));
   }
 }

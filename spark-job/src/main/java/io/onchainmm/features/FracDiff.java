@@ -36,7 +36,12 @@ final class FracDiff implements Indicator {
 
   @Override
   public double next(PricedBar bar) {
-    logPrices.add(StrictMath.log(bar.close()));
+    return next(StrictMath.log(bar.close()));
+  }
+
+  /** Takes in a value of the series itself. */
+  double next(double value) {
+    logPrices.add(value);
     if (!logPrices.full()) {
       return ABSENT;
     }

@@ -4,16 +4,18 @@ package io.onchainmm.features;
  * The last n of a series. Sums are taken afresh, always from the oldest to the newest, so that a
  * value depends on the window alone and never on how long the series ran.
  */
-final class RollingWindow {
+public final class RollingWindow {
   private final double[] values;
   private int oldest;
   private int count;
 
-  RollingWindow(int length) {
+  /** An empty window of this length. */
+  public RollingWindow(int length) {
     values = new double[length];
   }
 
-  void add(double value) {
+  /** Takes in the next value; a full window forgets its oldest. */
+  public void add(double value) {
     if (full()) {
       values[oldest] = value;
       oldest = oldest + 1 == values.length ? 0 : oldest + 1;
@@ -22,7 +24,8 @@ final class RollingWindow {
     }
   }
 
-  boolean full() {
+  /** Whether as many values were seen as the window holds. */
+  public boolean full() {
     return count == values.length;
   }
 
@@ -30,12 +33,13 @@ final class RollingWindow {
    * The value {@code age} steps back: 0 is the newest, {@code length − 1} the oldest of a full
    * window.
    */
-  double back(int age) {
+  public double back(int age) {
     int index = oldest + count - 1 - age;
     return values[index >= values.length ? index - values.length : index];
   }
 
-  double sum() {
+  /** Sum of the values held. */
+  public double sum() {
     double sum = 0;
     for (int age = count - 1; age >= 0; age--) {
       sum += back(age);
@@ -44,7 +48,7 @@ final class RollingWindow {
   }
 
   /** Sample standard deviation (n − 1) about the mean; exactly 0 where all values are equal. */
-  double standardDeviation() {
+  public double standardDeviation() {
     double mean = sum() / count;
     double squares = 0;
     boolean equal = true;

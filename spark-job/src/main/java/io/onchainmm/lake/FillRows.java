@@ -53,7 +53,8 @@ public final class FillRows {
         usd(fill.feeAtoms()).doubleValue(),
         instrument.tickSizeUsd().multiply(markTicks).doubleValue(),
         fill.orderId(),
-        Words.word(fill.leg()));
+        Words.word(fill.leg()),
+        Words.word(fill.reason()));
   }
 
   private static BigDecimal usd(long atoms) {

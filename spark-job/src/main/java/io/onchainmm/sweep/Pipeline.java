@@ -8,7 +8,9 @@ import io.onchainmm.data.DataSpec;
 import io.onchainmm.data.MarketData;
 import io.onchainmm.data.MarketSpec;
 import io.onchainmm.features.BarVolatility;
+import io.onchainmm.features.Feature;
 import io.onchainmm.features.Features;
+import io.onchainmm.features.FeaturesSpec;
 import io.onchainmm.lake.Artifact;
 import io.onchainmm.lake.Lakehouse;
 import io.onchainmm.lake.Table;
@@ -17,10 +19,12 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.Tape;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -100,8 +104,18 @@ public final class Pipeline {
         Table.FEATURES,
         features,
         say,
-        () -> Features.of(rows(Table.BARS, bars), upstream.features()));
+        () -> features(data, upstream, rows(Table.BARS, bars), instrument.lotSizeBase()));
     return new Made(bars, features);
+  }
+
+  private static Dataset<Row> features(
+      MarketData data, UpstreamConfig upstream, Dataset<Row> bars, BigDecimal lotBase) {
+    FeaturesSpec spec = upstream.features();
+    boolean ofTheBook = spec.include().stream().anyMatch(Feature::needsBook);
+    Optional<Dataset<Row>> books = ofTheBook ? data.books(upstream.market()) : Optional.empty();
+    return books
+        .map(rows -> Features.of(bars, rows, lotBase.doubleValue(), spec))
+        .orElseGet(() -> Features.of(bars, spec));
   }
 
   private void make(

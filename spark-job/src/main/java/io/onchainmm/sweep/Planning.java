@@ -24,6 +24,7 @@ final class Planning {
   private final Function<TrialConfig, String> dataKey;
   private final String versionsJson;
 
+  private final LatencyFiles latencies = new LatencyFiles();
   private final Map<List<Object>, String> dataKeys = new HashMap<>();
   private final Map<String, TrialPlan.Planned> trials = new LinkedHashMap<>();
   private final Map<String, TrialPlan.Invalid> invalid = new LinkedHashMap<>();
@@ -68,11 +69,12 @@ final class Planning {
 
   private void plan(Point point, TrialConfig config) {
     String data = dataKey(config);
-    String id = Canonical.key("trial", 1, config.identityJson(), data, versionsJson);
+    TrialConfig identified = latencies.identified(config);
+    String id = Canonical.key("trial", 1, identified.identityJson(), data, versionsJson);
     if (trials.containsKey(id)) {
       duplicates.add(new TrialPlan.Duplicate(point.params(), id));
     } else {
-      trials.put(id, new TrialPlan.Planned(id, config, data));
+      trials.put(id, new TrialPlan.Planned(id, identified, data, latencies.table(config.venue())));
     }
   }
 

@@ -5,7 +5,9 @@ import io.onchainmm.config.Experiment;
 import io.onchainmm.config.TrialConfig;
 import io.onchainmm.data.SourceKey;
 import io.onchainmm.features.Features;
+import io.onchainmm.features.FeaturesSpec;
 import io.onchainmm.sim.Simulator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,20 @@ public final class Plans {
 
   /** What was asked for and is not simulated yet: a sentence each, for people. */
   public static List<String> notices(TrialPlan plan) {
-    boolean model = plan.trials().stream().anyMatch(t -> t.config().model().isPresent());
-    return model ? List.of("model: no model is trained; signals are calibration-only") : List.of();
+    List<String> notices = new ArrayList<>();
+    if (plan.trials().stream().anyMatch(t -> t.config().model().isPresent())) {
+      notices.add("model: no model is trained; signals are calibration-only");
+    }
+    if (plan.trials().stream().anyMatch(Plans::legacyFeatures)) {
+      notices.add(
+          "features.set legacy: the eleven columns that need on-chain data are 0; three others look"
+              + " ahead and are only to compare");
+    }
+    return notices;
+  }
+
+  private static boolean legacyFeatures(TrialPlan.Planned trial) {
+    return trial.config().features().set() == FeaturesSpec.FeatureSet.LEGACY;
   }
 
   private static Function<TrialConfig, String> dataKeys() {

@@ -96,8 +96,13 @@ final class Records {
         labels.add("place in a block drawn");
       }
     }
-    if (config.venue() instanceof BookSpec book
-        && book.funding().source() != FundingSpec.Source.NONE) {
+    boolean quotedPays =
+        config.venue() instanceof BookSpec book
+            && book.funding().source() != FundingSpec.Source.NONE;
+    boolean hedgePays =
+        config.marketMaker().hedge()
+            && config.marketMaker().hedgeFunding().source() != FundingSpec.Source.NONE;
+    if (quotedPays || hedgePays) {
       labels.add("funding on the mid, not on an oracle price");
     }
     config

@@ -144,7 +144,7 @@ public final class Sweep {
             planned.config().venue(),
             planned.config().risk(),
             prepared.signal(),
-            LatencyFile.of(planned.config().venue()),
+            planned.latency(),
             settings.keepFills());
     return new Wave.Entry(
         Records.of(settings, planned, prepared.signalKey(), prepared.labels(), wave),

@@ -2,6 +2,7 @@ package io.onchainmm.sweep;
 
 import io.onchainmm.config.Experiment;
 import io.onchainmm.config.TrialConfig;
+import io.onchainmm.sim.venue.LatencyTable;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,12 @@ public record TrialPlan(
    * A trial to run.
    *
    * @param id hash of the active resolved configuration, the data key and the stages' versions
+   * @param config with the content of a file of messages in the place of its name
    * @param dataKey key of its market's data
+   * @param latency recorded messages of a book with interpolated latency, else {@link
+   *     LatencyTable#NONE}
    */
-  public record Planned(String id, TrialConfig config, String dataKey) {}
+  public record Planned(String id, TrialConfig config, String dataKey, LatencyTable latency) {}
 
   /**
    * A point that cannot be run.

@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
  * walk of the recorded pool, the calibration from its dislocations (a window of ten minutes, anew
  * every two), and the flight itself: every lane's own pool follows every recorded swap exactly,
  * each block asks each lane, lanes swap, land, book, and are watched. The tape itself lies in
- * memory. Reserves are below 2⁶¹, so the swaps take the path in primitives; {@code pool.wide} is
- * the same with 18 decimals, where they do not, on a twentieth of the blocks.
+ * memory. {@code pool.replay} is the flight alone, over a venue that has been opened and
+ * calibrated, which happens once per tape. Reserves are below 2⁵⁰, so the swaps take the path in
+ * doubles; {@code pool.wide} is the same with 18 decimals, where they do not, on a twentieth of the
+ * blocks.
  */
 final class PoolBench implements BenchGroup {
   private static final int BLOCKS = 1_000_000;
@@ -38,6 +40,14 @@ final class PoolBench implements BenchGroup {
     meter.report("pool.fills_per_trial", fly(tape, seats) / (double) LANES, "fills");
     meter.report("pool.one", tape.rawRows() / (one / 1e9) / 1e6, "M swaps/s");
     meter.report("pool.flight16", LANES * tape.rawRows() / (many / 1e9) / 1e6, "M trial-swaps/s");
+    PoolVenue open = new PoolVenue(tape);
+    double replayOne = meter.cpuNanos(() -> fly(open, seats.subList(0, 1)));
+    double replayMany = meter.cpuNanos(() -> fly(open, seats));
+    meter.report("pool.replay_one", tape.rawRows() / (replayOne / 1e9) / 1e6, "M swaps/s");
+    meter.report(
+        "pool.replay_flight16",
+        LANES * tape.rawRows() / (replayMany / 1e9) / 1e6,
+        "M trial-swaps/s");
     meter.report("pool.flight16_memory", bytes(tape, seats) / tape.rawRows(), "bytes/swap");
     PoolTape quiet = BusyPool.tape(6, BLOCKS, 0.5);
     double quietOne = meter.cpuNanos(() -> fly(quiet, seats.subList(0, 1)));
@@ -52,8 +62,12 @@ final class PoolBench implements BenchGroup {
   }
 
   private static long fly(PoolTape tape, List<Seat> seats) {
+    return fly(new PoolVenue(tape), seats);
+  }
+
+  private static long fly(PoolVenue venue, List<Seat> seats) {
     long fills = 0;
-    for (SeatResult result : new PoolVenue(tape).replay(seats)) {
+    for (SeatResult result : venue.replay(seats)) {
       fills += ((SeatResult.Closed) result).closing().metrics().fills();
     }
     return fills;

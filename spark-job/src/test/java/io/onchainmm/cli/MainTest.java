@@ -47,6 +47,7 @@ class MainTest {
         "sql",
         "validate",
         "plan",
+        "queues",
         "doctor",
         ""
       })
@@ -189,6 +190,43 @@ class MainTest {
     assertThat(sample.out()).contains("note", "running a seeded sample");
     assertThat(invalid.out()).contains("invalid   ", "order_usd must be <=");
     assertThat(one.out()).contains("1 cell over 0 axes, 1 distinct trial\n");
+  }
+
+  private static final String ORDERS =
+      """
+      market: flow
+      markets:
+        flow: {type: synthetic_orders, duration_seconds: %s}
+      """;
+
+  @Test
+  void queuesAreScoredWithoutSpark() throws IOException {
+    Cli.Ran ran =
+        Cli.run("queues", file(ORDERS.formatted("300")), "--every", "5", "--horizon", "2.5");
+
+    assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DONE);
+    assertThat(ran.out())
+        .contains(
+            "Market flow, 2025-01-01T00:00:00", "1 to 3 ticks behind, every 5 s, each for 2.5")
+        .containsPattern("\\| fifo \\| \\d+\\.\\d+ ± \\d+\\.\\d+ \\| \\+0\\.00 ± 0\\.00 ")
+        .containsPattern("\\| risk_adverse \\|.*\\| 0\\.00 \\| 0\\.\\d+ \\|\n")
+        .containsPattern(
+            "\\| log2 \\| \\d+\\.\\d+ \\| \\d+\\.\\d+ \\| \\d+\\.\\d+ \\| \\d+\\.\\d+ \\|\n");
+  }
+
+  @Test
+  void questionsAboutQueuesThatHaveNoAnswerAreRefused() throws IOException {
+    String flow = file(ORDERS.formatted("60"));
+    refused(Cli.run("queues", flow, "--every", "0"), "--every: must be from", "but was 0.0");
+    refused(Cli.run("queues", flow, "--horizon", "NaN"), "--horizon: must be from", "NaN");
+    refused(Cli.run("queues", flow, "--behind", "21"), "--behind: must be from 0");
+    refused(Cli.run("queues", flow, "--queue-n", "-1"), "--queue-n: must be from");
+    refused(Cli.run("queues", flow, "--step", "miles"), "--step", "miles");
+    refused(Cli.run("queues", flow, "--horizon", "90"), "no order could be placed", "--horizon");
+    refused(
+        Cli.run("queues", "configs/base.yml"),
+        "market synthetic_book: its single orders are not known",
+        "order_events or synthetic_orders");
   }
 
   @Test

@@ -69,6 +69,11 @@ class ConfigFilesTest {
     "prd, 6",
     "hedged, 4",
     "hyperliquid, 18",
+    "bitstamp, 9",
+    "synthetic_orders, 6",
+    "recordings_books, 72",
+    "recordings_pools, 24",
+    "recordings_orders, 64",
     "chains, 3",
     "aerodrome, 48",
     "binance, 16"

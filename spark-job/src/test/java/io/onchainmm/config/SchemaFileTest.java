@@ -63,7 +63,7 @@ class SchemaFileTest {
         "market_maker: {model: c}",
         "market_maker: 5",
         "bars: {type: candle}",
-        "features: {include: [rsi, macd]}",
+        "features: {include: [rsi, momentum]}",
         "features: {rsi_periods: 1.5}",
         "experiment: {id: [a, b]}",
         "sweep: {lanes: [1, 2]}",

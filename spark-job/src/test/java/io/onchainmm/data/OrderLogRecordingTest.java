@@ -3,6 +3,8 @@ package io.onchainmm.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.TestFiles;
+import io.onchainmm.sim.accounting.Closing;
+import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.book.BookVenue;
 import io.onchainmm.sim.book.Seats;
 import io.onchainmm.sim.market.BookTape;
@@ -14,6 +16,7 @@ import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -59,15 +62,41 @@ class OrderLogRecordingTest {
         Stream.of(BookSpec.Queue.FIFO, BookSpec.Queue.RISK_ADVERSE, BookSpec.Queue.POWER3)
             .map(queue -> Seats.seat(Seats.maker(0.2), new BookSpec(0, queue, 50, 50, 50)))
             .toList();
-    long[] fills =
+    List<Closing> closings =
         new BookVenue(tape)
-            .replay(seats).stream()
-                .mapToLong(r -> ((SeatResult.Closed) r).closing().metrics().fills())
-                .toArray();
-    // A maker of 1,000 USD a side: some 290 fills in sixteen hours under each of them.
-    for (long each : fills) {
-      assertThat(each).isBetween(200L, 400L);
+            .replay(seats).stream().map(r -> ((SeatResult.Closed) r).closing()).toList();
+    for (Closing each : closings) {
+      assertThat(each.metrics().fills()).isEqualTo(each.fills().size());
+      for (Fill fill : each.fills()) {
+        assertThat(reaches(tape, fill)).as("the tape reaches %s", fill).isTrue();
+      }
     }
+    // A maker of 1,000 USD a side; of the truth, of the cautious model and of power3.
+    assertThat(closings.stream().map(c -> c.metrics().fills())).containsExactly(287L, 287L, 288L);
+  }
+
+  /**
+   * Whether at that very time somebody traded at the fill's price or beyond it, or the other side
+   * came to rest there.
+   */
+  private static boolean reaches(BookTape tape, Fill fill) {
+    boolean buy = fill.lots() > 0;
+    long price =
+        Math.abs(fill.cashAtoms() / fill.lots()) / tape.instrument().atomsPerHalfTickLot() / 2;
+    int first = Arrays.binarySearch(tape.timeNanos, 0, tape.length(), fill.timeNanos());
+    assertThat(first).isNotNegative();
+    while (first > 0 && tape.timeNanos[first - 1] == fill.timeNanos()) {
+      first--;
+    }
+    byte trade = buy ? BookTape.SELL_TRADE : BookTape.BUY_TRADE;
+    byte depth = buy ? BookTape.ASK_DEPTH : BookTape.BID_DEPTH;
+    for (int i = first; i < tape.length() && tape.timeNanos[i] == fill.timeNanos(); i++) {
+      boolean comes = tape.kind[i] == trade || (tape.kind[i] == depth && tape.sizeLots[i] > 0);
+      if (comes && (buy ? tape.priceTicks[i] <= price : tape.priceTicks[i] >= price)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Orders alive at the end with the amount that the description of the log gives them. */

@@ -124,6 +124,42 @@ class SourceKeyTest {
     assertThat(keys.of("eth")).hasSize(16);
   }
 
+  private static MarketSpec quotedBook(Optional<String> hedge) {
+    return new SyntheticMarket.Book(
+        60, 2500, 0.1, 0.001, 0.8, 1.2, 0.6, 2500, 8000, Optional.empty(), hedge);
+  }
+
+  /** The key of a market's tape holds the data of its hedge; its own raw rows do not. */
+  @Test
+  void theMarketOfTheHedgeCountsForTheTapeButNotForTheRows() {
+    MarketSpec perp = new BookRecording.Hyperliquid("ETH", "hl", 4);
+    Map<String, MarketSpec> bare = Map.of("spot", quotedBook(Optional.empty()), "perp", perp);
+    Map<String, MarketSpec> hedged = Map.of("spot", quotedBook(Optional.of("perp")), "perp", perp);
+
+    assertThat(keys(hedged, 1).of("spot")).isNotEqualTo(keys(bare, 1).of("spot"));
+    assertThat(keys(hedged, 1).of("perp")).isEqualTo(keys(bare, 1).of("perp"));
+    assertThat(keys(hedged, 1).raw(Table.TRADES, "spot"))
+        .isEqualTo(keys(bare, 1).raw(Table.TRADES, "spot"));
+    String before = keys(hedged, 1).of("spot");
+    String alone = keys(bare, 1).of("spot");
+    Sources.write(folder.resolve("hl"), "orderbooks_ETH.csv.gz", "other books");
+    assertThat(keys(hedged, 1).of("spot")).isNotEqualTo(before);
+    assertThat(keys(bare, 1).of("spot")).isEqualTo(alone);
+  }
+
+  /** The hedge's own hedge is nobody's business: two books may hedge on each other. */
+  @Test
+  void booksThatHedgeOnEachOtherHaveKeysOfTheirOwn() {
+    Map<String, MarketSpec> both =
+        Map.of("a", quotedBook(Optional.of("b")), "b", quotedBook(Optional.of("a")));
+
+    assertThat(keys(both, 1).of("a")).isNotEqualTo(keys(both, 1).of("b"));
+    Map<String, MarketSpec> onItself = Map.of("btc", BTC, "a", quotedBook(Optional.of("btc")));
+    assertThatThrownBy(() -> keys(onItself, 1).of("a"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("markets.a.hedge: must be a market with an order book");
+  }
+
   @Test
   void whatIsMissingIsNamed() {
     SourceKey keys =

@@ -43,9 +43,24 @@ final class BarSeries {
       price = calm ? price : price * StrictMath.exp(0.002 * (random.nextDouble() - 0.5));
       nanos += random.nextLong(90_000_000_000L);
       double dollar = 1_000 + random.nextInt(100_000);
-      bars.add(bar(nanos, price, dollar, dollar * (2 * random.nextDouble() - 1)));
+      bars.add(ranging(dollar, bar(nanos, price, dollar, dollar * (2 * random.nextDouble() - 1))));
     }
     return bars;
+  }
+
+  /** The more is traded, the wider the bar. */
+  private static PricedBar ranging(double dollar, PricedBar b) {
+    double width = 1 + dollar * 1e-8;
+    return new PricedBar(
+        b.closeNanos(),
+        b.open(),
+        b.high() * width,
+        b.low() / width,
+        b.close(),
+        b.volume(),
+        b.dollar(),
+        b.buyVolume(),
+        b.signedDollar());
   }
 
   static List<Double> values(Indicator indicator, List<PricedBar> bars) {

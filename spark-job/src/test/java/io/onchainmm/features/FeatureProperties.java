@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +13,36 @@ class FeatureProperties {
   private static final int RUNS = 1_000;
   private static final List<Feature> ALL = List.of(Feature.values());
 
+  /** Features that have no value while the price stands or does not bounce. */
+  private static final Set<Feature> OF_MOVEMENT =
+      Set.of(
+          Feature.VOL_ADJ_FLOW,
+          Feature.BOLLINGER,
+          Feature.MEAN_BREAK,
+          Feature.EXPLOSIVENESS,
+          Feature.KYLE_T,
+          Feature.ROLL_SPREAD);
+
   private static FeaturesSpec spec(SplittableRandom random) {
+    int fast = 1 + random.nextInt(12);
     return new FeaturesSpec(
+        FeaturesSpec.FeatureSet.CATALOGUE,
         random.nextInt(21) / 10.0,
         0.001,
         1 + random.nextInt(20),
         1 + random.nextInt(15),
         2 + random.nextInt(25),
+        fast,
+        fast + 1 + random.nextInt(12),
+        1 + random.nextInt(9),
+        2 + random.nextInt(25),
+        0.5 + random.nextInt(5),
+        2 + random.nextInt(50),
+        2 + random.nextInt(12),
+        24 + random.nextInt(40),
+        4 + random.nextInt(40),
+        0.1 + 100 * random.nextDouble(),
+        1 + random.nextInt(10),
         ALL);
   }
 
@@ -55,7 +79,7 @@ class FeatureProperties {
   }
 
   @Test
-  void valuesAreFiniteOrAbsentAndOnceThereStayUnlessThePriceStands() {
+  void valuesAreFiniteOrAbsentAndOnceThereStayUnlessTheyDivideByMovement() {
     SplittableRandom random = new SplittableRandom(33);
     for (int run = 0; run < RUNS; run++) {
       List<PricedBar> bars = BarSeries.random(random, 1 + random.nextInt(150));
@@ -64,13 +88,20 @@ class FeatureProperties {
         boolean known = false;
         for (double value : BarSeries.values(feature.start(spec), bars)) {
           assertThat(Double.isInfinite(value)).isFalse();
-          assertThat(known && Double.isNaN(value) && feature != Feature.VOL_ADJ_FLOW).isFalse();
+          assertThat(known && Double.isNaN(value) && !OF_MOVEMENT.contains(feature)).isFalse();
           known |= !Double.isNaN(value);
         }
       }
-      for (double rsi : BarSeries.values(Feature.RSI.start(spec), bars)) {
-        assertThat(rsi < 0 || rsi > 100).isFalse();
-      }
+      isWithin(Feature.RSI, 100, spec, bars);
+      isWithin(Feature.ENTROPY, 1 + 1e-12, spec, bars);
+      isWithin(Feature.VPIN, 1, spec, bars);
+    }
+  }
+
+  private static void isWithin(
+      Feature feature, double most, FeaturesSpec spec, List<PricedBar> bars) {
+    for (double value : BarSeries.values(feature.start(spec), bars)) {
+      assertThat(value < 0 || value > most).as("%s %s", feature, value).isFalse();
     }
   }
 

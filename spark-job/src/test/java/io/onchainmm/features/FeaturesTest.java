@@ -26,7 +26,13 @@ import org.junit.jupiter.api.Test;
 /** The single features by hand, and the Spark stage around them. */
 class FeaturesTest {
   private static final FeaturesSpec ALL =
-      new FeaturesSpec(0.5, 0.01, 14, 10, 20, List.of(Feature.values()));
+      FeatureSpecs.of(
+          0.5,
+          0.01,
+          14,
+          10,
+          20,
+          Arrays.stream(Feature.values()).filter(f -> !f.needsBook()).toList());
 
   private static List<Row> rows(String market, List<PricedBar> bars) {
     List<Row> rows = new ArrayList<>();
@@ -85,7 +91,7 @@ class FeaturesTest {
 
   @Test
   void absentAndUnwantedFeaturesAreNull() {
-    FeaturesSpec spec = new FeaturesSpec(0.5, 0.01, 3, 2, 3, List.of(Feature.RSI));
+    FeaturesSpec spec = FeatureSpecs.of(0.5, 0.01, 3, 2, 3, List.of(Feature.RSI));
     List<Row> made =
         Features.of(table(rows("eth", BarSeries.closes(10, 11, 12, 11, 12))), spec)
             .orderBy("bar")
@@ -144,13 +150,15 @@ class FeaturesTest {
             BarSeries.bar(1, 5, 1, 1),
             BarSeries.bar(2, 1e308, 1, 1),
             BarSeries.bar(3, Double.POSITIVE_INFINITY, 1, 1));
-    FeaturesSpec spec = new FeaturesSpec(0, 0.01, 1, 1, 2, List.of(Feature.FRAC_DIFF));
+    FeaturesSpec spec = FeatureSpecs.of(0, 0.01, 1, 1, 2, List.of(Feature.FRAC_DIFF));
     List<Row> inputs = new ArrayList<>();
     for (Row row : rows("eth", bars)) {
-      Object[] cells = new Object[FeatureRows.COPIED.size() + PricedBar.COLUMNS.size()];
+      Object[] cells =
+          new Object
+              [FeatureRows.COPIED.size() + PricedBar.COLUMNS.size() + BookBars.COLUMNS.size()];
       List<String> names = new ArrayList<>(FeatureRows.COPIED);
       names.addAll(PricedBar.COLUMNS);
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < names.size(); i++) {
         cells[i] = row.get(Bars.SCHEMA.fieldIndex(names.get(i)));
       }
       inputs.add(RowFactory.create(cells));

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * error: √(G/(G − 1) · Σ_g (Σ_{i∈g} wᵢ(xᵢ − x̄))²) / Σwᵢ over the G blocks that have observations
  * (Liang and Zeger 1986). Blocks come in order; only their sums are kept.
  */
-final class ClusteredMean {
+public final class ClusteredMean {
   private double weight;
   private double weighted;
   private long blocks;
@@ -18,7 +18,8 @@ final class ClusteredMean {
   private double products;
   private double squaredSums;
 
-  void add(long inBlock, double x, double w) {
+  /** One observation; blocks must come in order. */
+  public void add(long inBlock, double x, double w) {
     if (blocks == 0 || inBlock != block) {
       closeBlock();
       block = inBlock;
@@ -39,12 +40,12 @@ final class ClusteredMean {
   }
 
   /** Absent without an observation. */
-  OptionalDouble mean() {
+  public OptionalDouble mean() {
     return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(weighted / weight);
   }
 
   /** Absent with fewer than two blocks. */
-  OptionalDouble standardError() {
+  public OptionalDouble standardError() {
     if (blocks < 2) {
       return OptionalDouble.empty();
     }

@@ -60,7 +60,7 @@ final class Exact {
           .longValueExact();
     }
     long floor = Math.floorDiv(low, whole);
-    long rest = Math.floorMod(low, whole);
+    long rest = low - floor * whole;
     long other = whole - rest;
     return rest > other || (rest == other && (floor & 1) != 0) ? floor + 1 : floor;
   }

@@ -10,8 +10,9 @@ import java.io.Serializable;
  * @param cashAtoms signed money, paid negative, before fees
  * @param feeAtoms fee paid, negative is a rebate
  * @param markHalfTicks mark in force just before the event that filled us
- * @param orderId the order's number within its trial and leg, from 1
+ * @param orderId the order's number within its trial and leg, from 1; 0 for what the venue forced
  * @param leg whose inventory it changed
+ * @param reason why it happened
  */
 public record Fill(
     long timeNanos,
@@ -20,7 +21,8 @@ public record Fill(
     long feeAtoms,
     long markHalfTicks,
     long orderId,
-    Leg leg)
+    Leg leg,
+    Reason reason)
     implements Serializable {
 
   /** The legs of a trial. */
@@ -29,6 +31,28 @@ public record Fill(
     MAKER,
     /** The market in which its inventory is hedged. */
     HEDGE
+  }
+
+  /** What brought a fill about. */
+  public enum Reason {
+    /** An order of the trial. */
+    ORDER,
+    /** The venue's market order when margin was short. */
+    LIQUIDATION,
+    /** The venue's taking over of position and margin. */
+    BACKSTOP
+  }
+
+  /** A fill of an order of the trial. */
+  public Fill(
+      long timeNanos,
+      long lots,
+      long cashAtoms,
+      long feeAtoms,
+      long markHalfTicks,
+      long orderId,
+      Leg leg) {
+    this(timeNanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, leg, Reason.ORDER);
   }
 
   /** A fill of the market that is quoted. */

@@ -4,21 +4,16 @@ import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PriceSeries;
 import io.onchainmm.sim.market.TrialFailure;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The books of the hedge: a ledger of its own, in the hedge's instrument, with taker fees rounded
- * against us. Its equity change is the hedge PnL (docs, section on the inventory book).
+ * The books of the hedge: a ledger of its own, in the hedge's instrument, with its own fees and
+ * funding. Its equity change is the hedge PnL (docs, section on the inventory book).
  */
 public final class HedgeLeg {
-  private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
-
   private final Instrument instrument;
   private final Ledger ledger;
-  private final BigDecimal feeShare;
   private final PriceSeries marks;
   private final EquityClock clock;
   private final boolean keepFills;
@@ -30,52 +25,54 @@ public final class HedgeLeg {
    * @param marks the hedge market's mids, shared by the flight
    */
   public HedgeLeg(
-      Instrument instrument,
-      double takerFeeBps,
-      PriceSeries marks,
-      long startNanos,
-      long endNanos,
-      boolean keepFills) {
-    if (!(takerFeeBps >= 0) || Double.isInfinite(takerFeeBps)) {
-      throw new IllegalArgumentException("the taker fee must be >= 0 bp, but was " + takerFeeBps);
-    }
+      Instrument instrument, PriceSeries marks, long startNanos, long endNanos, boolean keepFills) {
     this.instrument = instrument;
     this.ledger = new Ledger(instrument.atomsPerHalfTickLot());
-    this.feeShare = BigDecimal.valueOf(takerFeeBps).divide(BPS);
     this.marks = marks;
     this.clock = new EquityClock(startNanos, endNanos);
     this.keepFills = keepFills;
   }
 
+  /** Worth of an execution of signed lots at a price, in atoms, signed like the lots. */
+  public long notionalAtoms(long lots, long priceTicks) {
+    return worthAtoms(lots, Math.multiplyExact(2, priceTicks));
+  }
+
   /** Books one execution: signed lots at a price, while the mid was {@code markHalfTicks}. */
-  public void fill(long nanos, long lots, long priceTicks, long markHalfTicks, long orderId) {
-    long notional;
-    try {
-      notional =
-          Math.multiplyExact(
-              Math.multiplyExact(Math.multiplyExact(2, priceTicks), lots),
-              instrument.atomsPerHalfTickLot());
-    } catch (ArithmeticException e) {
-      throw new TrialFailure(
-          FailureReason.NOT_FINITE,
-          "A hedge of %d lots at %d ticks is worth more than the ledger can hold: trade smaller"
-                  .formatted(lots, priceTicks)
-              + " sizes");
-    }
-    long fee = fee(Math.abs(notional));
+  public void fill(
+      long nanos, long lots, long priceTicks, long feeAtoms, long markHalfTicks, long orderId) {
+    long notional = notionalAtoms(lots, priceTicks);
     clock.advance(nanos, ledger);
     ledger.mark(markHalfTicks);
-    ledger.fill(lots, -notional, fee);
+    ledger.fill(lots, -notional, feeAtoms);
     if (keepFills) {
-      fills.add(new Fill(nanos, lots, -notional, fee, markHalfTicks, orderId, Fill.Leg.HEDGE));
+      fills.add(new Fill(nanos, lots, -notional, feeAtoms, markHalfTicks, orderId, Fill.Leg.HEDGE));
     }
   }
 
-  private long fee(long notional) {
-    return BigDecimal.valueOf(notional)
-        .multiply(feeShare)
-        .setScale(0, RoundingMode.CEILING)
-        .longValueExact();
+  /** Worth of the position at the mid last known at {@code nanos}, in atoms. */
+  public long positionAtoms(long nanos) {
+    long lots = ledger.positionLots();
+    return lots == 0 ? 0 : worthAtoms(lots, marks.at(nanos));
+  }
+
+  /** Books funding paid on the position at {@code nanos}, negative when received. */
+  public void funding(long nanos, long paidAtoms) {
+    clock.advance(nanos, ledger);
+    mark(nanos);
+    ledger.funding(paidAtoms);
+  }
+
+  private long worthAtoms(long lots, long halfTicks) {
+    try {
+      return Math.multiplyExact(
+          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
+    } catch (ArithmeticException e) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "A hedge of %d lots at %d half-ticks is worth more than the ledger can hold: trade smaller sizes"
+              .formatted(lots, halfTicks));
+    }
   }
 
   /** Marks the position at the mid last known at {@code nanos}, if there was one. */

@@ -14,22 +14,32 @@ import java.util.OptionalDouble;
 final class Markouts {
   private static final double BPS = 1e4;
 
-  private final Marks marks;
+  private final FillMarks marks;
   private final long atomsPerHalfTickLot;
   private final long endNanos;
-  private final long[] horizonNanos;
   private final ClusteredMean captured = new ClusteredMean();
   private final ClusteredMean[] markout;
   private final ClusteredMean[] adverse;
 
+  /** Per horizon the block of the last fill, and when it began. */
+  private final long[] block;
+
+  private final long[] blockNanos;
+
   Markouts(Marks marks, long atomsPerHalfTickLot, long endNanos, long... horizonNanos) {
+    this(new FillMarks(marks, horizonNanos), atomsPerHalfTickLot, endNanos);
+  }
+
+  Markouts(FillMarks marks, long atomsPerHalfTickLot, long endNanos) {
     this.marks = marks;
     this.atomsPerHalfTickLot = atomsPerHalfTickLot;
     this.endNanos = endNanos;
-    this.horizonNanos = horizonNanos.clone();
-    markout = new ClusteredMean[horizonNanos.length];
-    adverse = new ClusteredMean[horizonNanos.length];
-    for (int i = 0; i < horizonNanos.length; i++) {
+    int horizons = marks.horizons();
+    block = new long[horizons];
+    blockNanos = new long[horizons];
+    markout = new ClusteredMean[horizons];
+    adverse = new ClusteredMean[horizons];
+    for (int i = 0; i < horizons; i++) {
       markout[i] = new ClusteredMean();
       adverse[i] = new ClusteredMean();
     }
@@ -40,13 +50,22 @@ final class Markouts {
     double side = Math.signum((double) lots);
     double price = Math.abs((double) cashAtoms) / (size * atomsPerHalfTickLot);
     captured.add(nanos, side * (markHalfTicks - price) / price * BPS, size);
-    for (int i = 0; i < horizonNanos.length && horizonNanos[i] <= endNanos - nanos; i++) {
-      long later = marks.at(nanos + horizonNanos[i]);
+    for (int i = 0; i < block.length && marks.horizonNanos(i) <= endNanos - nanos; i++) {
+      long later = marks.later(nanos, i);
       if (later != 0) {
-        long block = nanos / horizonNanos[i];
-        markout[i].add(block, side * (later - price) / price * BPS, size);
-        adverse[i].add(block, side * (later - markHalfTicks) / price * BPS, size);
+        findBlock(i, nanos);
+        markout[i].add(block[i], side * (later - price) / price * BPS, size);
+        adverse[i].add(block[i], side * (later - markHalfTicks) / price * BPS, size);
       }
+    }
+  }
+
+  /** A division only where the last fill's block is over. */
+  private void findBlock(int i, long nanos) {
+    long length = marks.horizonNanos(i);
+    if (Long.compareUnsigned(nanos - blockNanos[i], length) >= 0) {
+      block[i] = nanos / length;
+      blockNanos[i] = block[i] * length;
     }
   }
 

@@ -36,6 +36,11 @@ public final class Marks {
     return series;
   }
 
+  /** Place of the mark in force at {@code nanos}, −1 before the first. */
+  int indexAt(long nanos) {
+    return index.at(nanos);
+  }
+
   /** Mark in force at {@code nanos} in half-ticks, 0 when unknown. */
   public long at(long nanos) {
     int i = index.at(nanos);
@@ -47,8 +52,11 @@ public final class Marks {
    * nanoseconds; an unknown mark counts 0.
    */
   public double integral(long fromNanos, long toNanos) {
-    int from = index.at(fromNanos);
-    int to = index.at(toNanos);
+    return integral(fromNanos, index.at(fromNanos), toNanos, index.at(toNanos));
+  }
+
+  /** The same, where the places of both times are known already. */
+  double integral(long fromNanos, int from, long toNanos, int to) {
     if (from == to) {
       return halfTicks(from) * (double) (toNanos - fromNanos);
     }

@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param gasUsd gas and failure costs paid
  * @param hedgePnlUsd equity change of the hedge leg, net of its fees; part of the net PnL
  * @param hedgeFeesUsd taker fees of the hedge leg
+ * @param hedgeFundingUsd funding received by the hedge leg; negative is paid
  * @param hedgeTrades executions of the hedge leg
  * @param lpFeesUsd pool fees earned by the liquidity we provided, wherever they lie
  * @param lpEmissionsUsd emissions earned by it
@@ -64,7 +65,7 @@ import java.util.OptionalDouble;
  * @param adverse30sBps ... after 30 s
  * @param adverse300sBps ... after 300 s
  * @param orders orders (or swaps) sent
- * @param rejects orders rejected (post-only) or swaps reverted
+ * @param rejects orders rejected (post-only, margin, rate limit) or swaps reverted
  * @param notIncluded attempts that were not included in a block
  * @param inclusionFits how often the belief about inclusion was fitted anew
  * @param inclusionFallbacks how many of these fits had too few outcomes or only one kind and left
@@ -74,6 +75,9 @@ import java.util.OptionalDouble;
  * @param inclusionBeta its slope
  * @param inclusionLogLoss mean −ln of the probability believed, when sent, of what happened
  * @param inclusionBrier mean squared difference between that probability and the outcome
+ * @param marginRejects orders refused, or cancelled when they were met, because margin was short
+ * @param rateLimited orders and cancels refused by the venue's order-rate limit
+ * @param liquidatedUsd notional that the venue closed by force
  * @param quotedFraction share of decisions at which at least one side was quoted
  * @param calibrationRejects recalibrations that were rejected
  * @param alerts number of alerts
@@ -100,6 +104,7 @@ public record Metrics(
     double gasUsd,
     double hedgePnlUsd,
     double hedgeFeesUsd,
+    double hedgeFundingUsd,
     long hedgeTrades,
     OptionalDouble lpFeesUsd,
     OptionalDouble lpEmissionsUsd,
@@ -141,6 +146,9 @@ public record Metrics(
     OptionalDouble inclusionBeta,
     OptionalDouble inclusionLogLoss,
     OptionalDouble inclusionBrier,
+    long marginRejects,
+    long rateLimited,
+    double liquidatedUsd,
     double quotedFraction,
     long calibrationRejects,
     long alerts,

@@ -17,9 +17,6 @@ public final class TrialAccount {
   private static final long SECOND = 1_000_000_000L;
   private static final double DAY_NANOS = 86_400.0 * SECOND;
   private static final double FLOOR_SHARE = 0.10;
-  private static final long[] HORIZON_NANOS = {
-    SECOND / 10, SECOND, 5 * SECOND, 30 * SECOND, 300 * SECOND
-  };
 
   private final Instrument instrument;
   private final long atomsPerHalfTickLot;
@@ -31,12 +28,15 @@ public final class TrialAccount {
   private final Ledger ledger;
   private final Drawdown drawdown;
   private final EquityClock clock;
+  private final FillMarks fillMarks;
   private final Markouts markouts;
   private final List<Fill> fills = new ArrayList<>();
   private long bookedNanos;
+  private int bookedMark;
   private double lotHalfTickNanos;
   private double squaredLotNanos;
   private long maxNotionalAtoms;
+  private long liquidatedAtoms;
   private boolean finished;
 
   /** The other leg; null = not hedged. */
@@ -47,6 +47,8 @@ public final class TrialAccount {
 
   public long rejects;
   public long notIncluded;
+  public long marginRejects;
+  public long rateLimited;
   public long decisions;
   public long quotedDecisions;
   public long calibrationRejects;
@@ -76,6 +78,17 @@ public final class TrialAccount {
       long startNanos,
       long endNanos,
       boolean keepFills) {
+    this(instrument, new FillMarks(marks), inventoryLimitUsd, startNanos, endNanos, keepFills);
+  }
+
+  /** The same, with marks that are looked up for all trials of the flight at once. */
+  public TrialAccount(
+      Instrument instrument,
+      FillMarks fillMarks,
+      double inventoryLimitUsd,
+      long startNanos,
+      long endNanos,
+      boolean keepFills) {
     if (!(inventoryLimitUsd > 0) || Double.isInfinite(inventoryLimitUsd)) {
       throw new IllegalArgumentException(
           "the inventory limit must be > 0 USD, but was " + inventoryLimitUsd);
@@ -86,7 +99,8 @@ public final class TrialAccount {
               .formatted(startNanos, endNanos));
     }
     this.instrument = instrument;
-    this.marks = marks;
+    this.fillMarks = fillMarks;
+    this.marks = fillMarks.marks();
     this.inventoryLimitUsd = inventoryLimitUsd;
     this.startNanos = startNanos;
     this.endNanos = endNanos;
@@ -95,8 +109,9 @@ public final class TrialAccount {
     ledger = new Ledger(atomsPerHalfTickLot);
     clock = new EquityClock(startNanos, endNanos);
     drawdown = new Drawdown(startNanos, 0);
-    markouts = new Markouts(marks, atomsPerHalfTickLot, endNanos, HORIZON_NANOS);
+    markouts = new Markouts(fillMarks, atomsPerHalfTickLot, endNanos);
     bookedNanos = startNanos;
+    bookedMark = marks.indexAt(startNanos);
   }
 
   /** The ledger, to be read; what is booked goes through this account. */
@@ -115,13 +130,39 @@ public final class TrialAccount {
   /** Books a fill at {@code nanos}; {@code markHalfTicks} was in force just before the event. */
   public void fill(
       long nanos, long lots, long cashAtoms, long feeAtoms, long markHalfTicks, long orderId) {
+    fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, Fill.Reason.ORDER);
+  }
+
+  /** Books a fill that the venue forced. */
+  public void forcedFill(
+      long nanos,
+      long lots,
+      long cashAtoms,
+      long feeAtoms,
+      long markHalfTicks,
+      long orderId,
+      Fill.Reason reason) {
+    fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, reason);
+    liquidatedAtoms = Exact.plus(liquidatedAtoms, Exact.abs(cashAtoms, "liquidated"), "liquidated");
+  }
+
+  private void fill(
+      long nanos,
+      long lots,
+      long cashAtoms,
+      long feeAtoms,
+      long markHalfTicks,
+      long orderId,
+      Fill.Reason reason) {
     hold(nanos);
     mark(nanos, markHalfTicks);
     ledger.fill(lots, cashAtoms, feeAtoms);
     look(nanos);
     markouts.fill(nanos, lots, cashAtoms, markHalfTicks);
     if (keepFills) {
-      fills.add(new Fill(nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId));
+      fills.add(
+          new Fill(
+              nanos, lots, cashAtoms, feeAtoms, markHalfTicks, orderId, Fill.Leg.MAKER, reason));
     }
   }
 
@@ -252,6 +293,7 @@ public final class TrialAccount {
         usd(ledger.gasAtoms()),
         hedgePnlUsd(),
         hedge == null ? 0 : usd(hedge.ledger().feesAtoms()),
+        hedge == null ? 0 : usd(hedge.ledger().fundingAtoms()),
         hedge == null ? 0 : hedge.ledger().fills(),
         known(lpFeesUsd),
         known(lpEmissionsUsd),
@@ -293,6 +335,9 @@ public final class TrialAccount {
         inclusion.beta(),
         inclusion.logLoss(),
         inclusion.brier(),
+        marginRejects,
+        rateLimited,
+        usd(liquidatedAtoms),
         decisions == 0 ? 0 : (double) quotedDecisions / decisions,
         calibrationRejects,
         risk.alerts(),
@@ -355,12 +400,14 @@ public final class TrialAccount {
               .formatted(nanos, bookedNanos, endNanos));
     }
     clock.advance(nanos, ledger);
+    int mark = fillMarks.indexAt(nanos);
     if (ledger.positionLots() != 0) {
       double size = Math.abs((double) ledger.positionLots());
-      lotHalfTickNanos += size * marks.integral(bookedNanos, nanos);
+      lotHalfTickNanos += size * marks.integral(bookedNanos, bookedMark, nanos, mark);
       squaredLotNanos += size * size * (nanos - bookedNanos);
     }
     bookedNanos = nanos;
+    bookedMark = mark;
   }
 
   private static double usd(long atoms) {

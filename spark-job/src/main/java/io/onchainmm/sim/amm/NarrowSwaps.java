@@ -15,6 +15,7 @@ public final class NarrowSwaps {
   public static final long REFUSED = -1;
 
   private static final int SCALE = 10_000;
+  private static final long LARGEST_SCALABLE = Long.MAX_VALUE / SCALE;
   private static final long LARGEST_DIVISOR = 1L << 62;
   private static final long LARGEST_ESTIMATE = 1L << 50;
 
@@ -42,6 +43,9 @@ public final class NarrowSwaps {
       return in;
     }
     long fee = (long) SCALE - kept;
+    if (in < LARGEST_SCALABLE) {
+      return in - in * fee / SCALE;
+    }
     return in - in / SCALE * fee - in % SCALE * fee / SCALE;
   }
 

@@ -92,6 +92,13 @@ final class Book implements Depth {
     return lots == 0 && key < own.worst() ? Double.POSITIVE_INFINITY : lots;
   }
 
+  @Override
+  public long next(boolean buy, long priceTicks) {
+    Levels own = buy ? bids : asks;
+    long key = own.nextBelow(buy ? priceTicks : -priceTicks);
+    return key == Levels.NONE ? NONE : buy ? key : -key;
+  }
+
   /** Everything becomes unknown. */
   void clear() {
     bids.clear();

@@ -1,13 +1,14 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.accounting.FeeRate;
+import io.onchainmm.sim.accounting.FillMarks;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
-import io.onchainmm.sim.hyperliquid.FeeClock;
-import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.AccountVolume;
 import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Calibration;
+import io.onchainmm.sim.maker.ImpactMeter;
 import io.onchainmm.sim.maker.MakerSpec;
-import io.onchainmm.sim.maker.Quote;
 import io.onchainmm.sim.maker.Quoter;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.FailureReason;
@@ -15,9 +16,11 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Rng;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.market.TrialFailure;
+import io.onchainmm.sim.risk.Calm;
 import io.onchainmm.sim.risk.RiskMonitor;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.Hedging;
+import io.onchainmm.sim.venue.LegFees;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -34,23 +37,25 @@ final class BookLane implements Trader {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double NANOS_PER_MS = 1e6;
 
-  /** Beyond this, sums of lots might leave the range of a long. */
-  private static final long MOST_LOTS = 1L << 53;
-
-  private final MakerSpec maker;
   private final Instrument instrument;
+  private final long atomsPerHalfTickLot;
+  private final double lotBase;
   private final Feed feed;
   private final Touches touches;
   private final Signal signal;
   private final Marks marks;
-  private final boolean tiered;
-  private final FeeClock feeClock;
+  private final LegFees fees;
   private final FundingClock funding;
   private final Quoter quoter;
-  private final Quote quote;
+  private final boolean measuresImpact;
+  private final ImpactMeter impact;
+  private final Layers layers;
   private final Wanted wanted = new Wanted();
   private final OrderDesk desk;
   private final TrialAccount account;
+  private final VenueAccount venueAccount;
+  private final boolean margined;
+  private final Liquidation liquidation;
   private final Hedging hedge;
   private final RiskMonitor risk;
   private final RiskFeed riskFeed;
@@ -63,46 +68,67 @@ final class BookLane implements Trader {
   private long wakeNanos;
   private int touch = -1;
   private int seenEvents;
-  private long orderLots;
-  private long limitLots;
   private long visibleMid;
+  private double lotUsd;
   private long knownCashAtoms;
   private double peakUsd;
-  private MakerFee fee;
+  private boolean calibrated;
+  private long quotesUntilNanos = Long.MIN_VALUE;
+  private Calm calm = Calm.NEVER;
+  private long calmRejects;
 
   BookLane(
-      Seat seat, BookSpec spec, BookTape tape, Feed feed, Marks marks, Calibration calibration) {
-    this.maker = seat.maker();
+      Seat seat,
+      BookSpec spec,
+      BookTape tape,
+      Feed feed,
+      Marks marks,
+      FillMarks fillMarks,
+      Calibration calibration) {
+    MakerSpec maker = seat.maker();
     this.instrument = tape.instrument();
+    this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
+    this.lotBase = instrument.lotBase();
     this.feed = feed;
     this.touches = feed.touches();
     this.signal = seat.signal();
     this.marks = marks;
-    this.tiered = spec.fees().schedule() != FeeSpec.Schedule.FLAT;
-    this.feeClock = new FeeClock(spec.fees(), tape.startNanos());
+    AccountVolume volume = new AccountVolume(tape.startNanos());
+    this.fees = fees(spec, volume, tape.startNanos());
     this.funding = new FundingClock(spec.funding(), tape.startNanos());
-    double feeBps = tiered ? feeClock.makerBps() : spec.makerFeeBps();
-    this.fee = new MakerFee(feeBps);
     this.quoter =
         new Quoter(
-            maker, instrument, feeBps, calibration, signal, tape.startNanos(), tape.endNanos());
-    this.quote = new Quote(maker, instrument);
-    this.desk =
-        new OrderDesk(
-            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, instrument.lotBase(), tape.rank != null),
-            this);
+            maker,
+            instrument,
+            fees.makerRate().bps(),
+            calibration,
+            signal,
+            tape.startNanos(),
+            tape.endNanos());
+    this.measuresImpact = maker.impactSource() == MakerSpec.ImpactSource.MEASURED;
+    this.impact = new ImpactMeter(measuresImpact ? maker.impactFills() : 1);
+    this.layers = new Layers(maker, instrument);
     this.account =
         new TrialAccount(
             instrument,
-            marks,
+            fillMarks,
             maker.maxInventoryUsd(),
             tape.startNanos(),
             tape.endNanos(),
             seat.keepFills());
-    this.hedge = Hedging.of(maker, tape, account, seat.keepFills());
+    this.venueAccount = new VenueAccount(spec, instrument, marks, account.ledger());
+    this.margined = venueAccount.margined();
+    this.desk =
+        new OrderDesk(
+            Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
+            QueueModel.of(spec, lotBase, tape.rank != null),
+            this,
+            venueAccount.clearing());
+    this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
     this.risk = new RiskMonitor(seat.risk(), maker.maxInventoryUsd());
     this.riskFeed = new RiskFeed(risk, account, quoter);
+    this.liquidation =
+        new Liquidation(venueAccount.collateral(), account, marks, fees, risk, instrument);
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
@@ -111,6 +137,15 @@ final class BookLane implements Trader {
       bar++;
     }
     findNextWake();
+  }
+
+  private static LegFees fees(BookSpec spec, AccountVolume volume, long startNanos) {
+    return new LegFees(
+        spec.fees(),
+        volume,
+        startNanos,
+        new FeeRate("book.maker_fee_bps", spec.makerFeeBps()),
+        new FeeRate("book.taker_fee_bps", spec.takerFeeBps()));
   }
 
   @Override
@@ -128,6 +163,22 @@ final class BookLane implements Trader {
     payFunding(localNanos);
     decide(localNanos, markHalfTicks);
     findNextWake();
+    watchMargin(localNanos);
+  }
+
+  /** The exchange acts when the account falls short; looked for until the lane acts next. */
+  private void watchMargin(long nanos) {
+    if (margined) {
+      desk.forceAt(venueAccount.collateral().shortFrom(nanos, Math.min(wakeNanos, endNanos)));
+    }
+  }
+
+  @Override
+  public void onForced(long nanos, Depth book) {
+    payFunding(nanos);
+    hedge.advance(nanos);
+    liquidation.act(nanos, book, desk);
+    watchMargin(nanos);
   }
 
   /** The tape is at its end: closes the books. */
@@ -136,6 +187,8 @@ final class BookLane implements Trader {
     hedge.advance(endNanos);
     account.orders = desk.sent();
     account.rejects = desk.rejects();
+    account.marginRejects = venueAccount.marginRejects();
+    account.rateLimited = venueAccount.rateLimited();
     account.calibrationRejects = quoter.rejects();
     return riskFeed.close();
   }
@@ -161,14 +214,17 @@ final class BookLane implements Trader {
 
   private void decide(long localNanos, long mark) {
     desk.takeAnswers(localNanos);
+    if (margined) {
+      knownCashAtoms += liquidation.learn(localNanos, desk);
+    }
     touch = touches.seek(touch, localNanos - feed.shiftNanos());
     account.decisions++;
-    hedge.decide(localNanos, desk.knownPositionLots() * instrument.lotBase());
+    hedge.decide(localNanos, desk.knownPositionLots() * lotBase);
     account.observe(localNanos, mark);
-    boolean calibrated = quoter.refresh(feed.visibleNanos(localNanos));
-    boolean halted = observeRisk(localNanos);
+    refreshQuotes(localNanos, feed.visibleNanos(localNanos));
+    observeRisk(localNanos);
     wanted.clear();
-    if (calibrated && !halted && touches.twoSided(touch)) {
+    if (calibrated && !risk.halted() && touches.twoSided(touch)) {
       wish();
     }
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
@@ -179,73 +235,79 @@ final class BookLane implements Trader {
     sendMissing(localNanos, OrderDesk.SELL);
   }
 
-  /** Risk knows what the trial knows: the answers it has read and the mid it can see. */
-  private boolean observeRisk(long localNanos) {
-    if (touches.twoSided(touch)) {
-      visibleMid = touches.bidTicks(touch) + touches.askTicks(touch);
+  /** Asks the quoter only when its answers may have changed. */
+  private void refreshQuotes(long localNanos, long knownNanos) {
+    if (knownNanos > quotesUntilNanos) {
+      if (measuresImpact) {
+        impact.settle(localNanos, knownNanos, marks::at);
+        impact.impactBps().ifPresent(quoter::impact);
+      }
+      calibrated = quoter.refresh(knownNanos);
+      quotesUntilNanos = quoter.unchangedUntilNanos();
     }
-    double positionUsd = desk.knownPositionLots() * instrument.lotUsd(visibleMid);
+  }
+
+  /**
+   * Risk knows what the trial knows: the answers it has read and the mid it can see. It is told
+   * only what may change something.
+   */
+  private void observeRisk(long localNanos) {
+    if (touches.twoSided(touch)) {
+      see(touches.bidTicks(touch) + touches.askTicks(touch));
+    }
+    double positionUsd = desk.knownPositionLots() * lotUsd;
     double equityUsd =
         (double) knownCashAtoms / Instrument.ATOMS_PER_USD + positionUsd + account.hedgePnlUsd();
     peakUsd = Math.max(peakUsd, equityUsd);
-    risk.observe(
-        localNanos,
-        peakUsd - equityUsd,
-        Math.abs(positionUsd),
-        markAgeSeconds(localNanos),
-        quoter.rejectsInRow());
-    return riskFeed.observe(localNanos, equityUsd, positionUsd);
+    double drawdownUsd = peakUsd - equityUsd;
+    double age = markAgeSeconds(localNanos);
+    long rejects = quoter.rejectsInRow();
+    if (rejects != calmRejects
+        || !calm.contains(localNanos, drawdownUsd, Math.abs(positionUsd), age)) {
+      risk.observe(localNanos, drawdownUsd, Math.abs(positionUsd), age, rejects);
+      riskFeed.observe(localNanos, equityUsd, positionUsd);
+      calm = risk.calm();
+      calmRejects = rejects;
+    }
+  }
+
+  private void see(long midHalfTicks) {
+    if (midHalfTicks != visibleMid) {
+      visibleMid = midHalfTicks;
+      // As Instrument.lotUsd, without its decimals.
+      lotUsd = midHalfTicks * (double) atomsPerHalfTickLot / Instrument.ATOMS_PER_USD;
+    }
   }
 
   /**
    * Since the last event seen of a two-sided book, or since the book is no longer two-sided; before
-   * the first touch since the start.
+   * the first touch since the start. The last event is looked for only where risk would care for an
+   * age as long as since the last touch, which is an event too.
    */
   private double markAgeSeconds(long localNanos) {
-    seenEvents = feed.seen(seenEvents, localNanos);
-    long since = startNanos;
-    if (touch >= 0) {
-      since =
-          touches.twoSided(touch)
-              ? feed.seenNanos(seenEvents)
-              : touches.timeNanos(touch) + feed.shiftNanos();
+    long since = touch < 0 ? startNanos : touches.timeNanos(touch) + feed.shiftNanos();
+    double seconds = (localNanos - since) / NANOS_PER_SECOND;
+    if (!touches.twoSided(touch) || risk.ignoresAge(seconds)) {
+      return seconds;
     }
-    return (localNanos - since) / NANOS_PER_SECOND;
+    seenEvents = feed.seen(seenEvents, localNanos);
+    return (localNanos - feed.seenNanos(seenEvents)) / NANOS_PER_SECOND;
   }
 
   private void wish() {
     long bestBid = touches.bidTicks(touch);
     long bestAsk = touches.askTicks(touch);
-    double lotUsd = instrument.lotUsd(bestBid + bestAsk);
-    orderLots = orderLots(lotUsd);
-    limitLots = (long) Math.floor(maker.maxInventoryUsd() / lotUsd);
+    layers.size(bestBid + bestAsk, lotUsd);
     long position = desk.knownPositionLots();
-    double inOrders = position / (double) orderLots;
-    quote.set(
-        quoter.bidDepthHalfTicks(inOrders), quoter.askDepthHalfTicks(inOrders), bestBid, bestAsk);
-    if (quote.bidTicks() != Quote.NONE && position + orderLots <= limitLots) {
-      wanted.add(OrderDesk.BUY, quote.bidTicks(), orderLots);
-    }
-    if (quote.askTicks() != Quote.NONE && orderLots - position <= limitLots) {
-      wanted.add(OrderDesk.SELL, quote.askTicks(), orderLots);
-    }
-  }
-
-  private long orderLots(double lotUsd) {
-    long lots = Math.round(maker.orderUsd() / lotUsd);
-    if (lots < 1 || lots * lotUsd < instrument.minNotionalUsd()) {
-      throw new TrialFailure(
-          FailureReason.INVALID_CONFIG,
-          "market_maker.order_usd %s makes an order of %d lots of %s USD, less than one lot or the least order value of %s USD: raise it"
-              .formatted(maker.orderUsd(), lots, lotUsd, instrument.minNotionalUsd()));
-    }
-    if (lots > MOST_LOTS) {
-      throw new TrialFailure(
-          FailureReason.NOT_FINITE,
-          "market_maker.order_usd %s makes an order of more than %d lots: lower it"
-              .formatted(maker.orderUsd(), MOST_LOTS));
-    }
-    return lots;
+    double inOrders = layers.inOrders(position);
+    layers.wish(
+        wanted,
+        quoter.bidDepthHalfTicks(inOrders),
+        quoter.askDepthHalfTicks(inOrders),
+        quoter.halfTicksPerBp(),
+        bestBid,
+        bestAsk,
+        position);
   }
 
   /** New orders at the wanted prices, unless held there or the limit might be passed. */
@@ -255,7 +317,7 @@ final class BookLane implements Trader {
     for (int i = 0; i < wanted.count(side); i++) {
       long lots = wanted.lots(side, i);
       if (!desk.holds(side, wanted.ticks(side, i))
-          && exposed + desk.heldLots(side) + lots <= limitLots) {
+          && exposed + desk.heldLots(side) + lots <= layers.limitLots()) {
         desk.send(localNanos, side, wanted.ticks(side, i), lots);
       }
     }
@@ -272,21 +334,22 @@ final class BookLane implements Trader {
       long orderId) {
     payFunding(nanos);
     long notional = notionalAtoms(priceTicks, lots);
-    if (tiered) {
-      if (feeClock.turned(nanos)) {
-        fee = new MakerFee(feeClock.makerBps());
-      }
-      feeClock.traded(notional / (double) Instrument.ATOMS_PER_USD);
-    }
     long sign = side == OrderDesk.BUY ? 1 : -1;
     hedge.advance(nanos);
-    account.fill(nanos, sign * lots, -sign * notional, fee.on(notional), markHalfTicks, orderId);
+    long fee = fees.making(nanos, notional);
+    account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
+    venueAccount.traded(notional);
+    if (measuresImpact) {
+      impact.fill(nanos, knownNanos, sign * lots, markHalfTicks);
+    }
+    watchMargin(nanos);
   }
 
   @Override
   public void onKnownFill(int side, long priceTicks, long lots) {
     long notional = notionalAtoms(priceTicks, lots);
-    knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - fee.on(notional);
+    knownCashAtoms +=
+        (side == OrderDesk.BUY ? -notional : notional) - fees.makerRate().on(notional);
   }
 
   /**
@@ -311,8 +374,7 @@ final class BookLane implements Trader {
 
   private long valueAtoms(long halfTicks, long lots) {
     try {
-      return Math.multiplyExact(
-          Math.multiplyExact(halfTicks, lots), instrument.atomsPerHalfTickLot());
+      return Math.multiplyExact(Math.multiplyExact(halfTicks, lots), atomsPerHalfTickLot);
     } catch (ArithmeticException e) {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,

@@ -1,5 +1,6 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.accounting.FillMarks;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.maker.Calibration;
 import io.onchainmm.sim.maker.CalibrationSpec;
@@ -43,10 +44,11 @@ public final class BookVenue implements Venue {
   public List<SeatResult> replay(List<Seat> seats) {
     SeatResult[] results = new SeatResult[seats.size()];
     List<BookLane> lanes = new ArrayList<>();
+    FillMarks fillMarks = new FillMarks(marks);
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
       try {
-        lanes.add(open(seats.get(i)));
+        lanes.add(open(seats.get(i), fillMarks));
         places.add(i);
       } catch (RuntimeException e) {
         results[i] = SeatResult.failed(e);
@@ -71,7 +73,7 @@ public final class BookVenue implements Venue {
     }
   }
 
-  private BookLane open(Seat seat) {
+  private BookLane open(Seat seat, FillMarks fillMarks) {
     if (marks.series().length() == 0 || tape.endNanos() <= tape.startNanos()) {
       throw new TrialFailure(
           FailureReason.MISSING_DATA,
@@ -82,7 +84,7 @@ public final class BookVenue implements Venue {
     Calibration calibration =
         calibrations.computeIfAbsent(
             seat.calibration(), key -> BookCalibration.of(key, tape, touches));
-    return new BookLane(seat, spec, tape, feed(spec), marks, calibration);
+    return new BookLane(seat, spec, tape, feed(spec), marks, fillMarks, calibration);
   }
 
   private static BookSpec spec(Seat seat) {

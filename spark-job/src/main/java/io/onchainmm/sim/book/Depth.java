@@ -14,6 +14,9 @@ interface Depth {
    */
   double queueAhead(boolean buy, long priceTicks);
 
+  /** The side's next price with a size after {@code priceTicks}, {@link Book#NONE} if none. */
+  long next(boolean buy, long priceTicks);
+
   /** Whether nothing is known. */
   default boolean unknown() {
     return bestBid() == Book.NONE && bestAsk() == Book.NONE;

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The traders that share a pass over an order book. Keeps when each lane acts next, how far its
- * live orders reach and at which levels they lie, so that the loop asks in one look-up or
- * comparison whether an event concerns anybody. A lane that throws is retired with its failure and
- * the flight goes on.
+ * The traders that share a pass over an order book. Keeps when each lane acts next and how far its
+ * live orders reach, so that the loop asks in one comparison whether an event concerns anybody. A
+ * lane that throws is retired with its failure and the flight goes on.
  */
 final class Flight {
-  /** One bit a lane in a long. */
+  /** More lanes fly in turn, so that what a pass touches stays small. */
   static final int MOST_LANES = 64;
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -23,13 +22,6 @@ final class Flight {
   private final long[][] best;
   private final long[] reach = {NONE, NONE};
 
-  /** Per level of the script one bit for each lane that has a live order there. */
-  private long[] watched = {};
-
-  private PriceSlots slots;
-  private final long[] seenChanges;
-  private final int[][] watches;
-  private final int[] watchCount;
   private long wakeNanos;
 
   /** All traders start. */
@@ -44,9 +36,6 @@ final class Flight {
     failures = new RuntimeException[n];
     nextNanos = new long[n];
     best = new long[2][n];
-    seenChanges = new long[n];
-    watches = new int[n][4];
-    watchCount = new int[n];
     Arrays.fill(best[OrderDesk.BUY], NONE);
     Arrays.fill(best[OrderDesk.SELL], NONE);
     for (int l = 0; l < n; l++) {
@@ -93,13 +82,6 @@ final class Flight {
       } else {
         lanes[l].wake(wake, mark);
       }
-    }
-  }
-
-  /** A level at which lanes have orders changed its size. */
-  void onDepth(int level, long key, long before, long now, int rank) {
-    for (long left = watched[level]; left != 0; left &= left - 1) {
-      desks[Long.numberOfTrailingZeros(left)].onDepth(level & 1, key, before, now, rank);
     }
   }
 
@@ -154,53 +136,22 @@ final class Flight {
     return failures[lane];
   }
 
-  /** From here on the levels of these prices are watched. */
-  void watch(PriceSlots priceSlots) {
-    slots = priceSlots;
-    watched = new long[2 * slots.count()];
-    Arrays.fill(watchCount, 0);
+  /** The live orders of all lanes by the levels of these prices, from here on. */
+  LevelOrders list(PriceSlots slots) {
+    LevelOrders lists = new LevelOrders(slots);
     for (int l = 0; l < lanes.length; l++) {
-      watchOrders(l);
+      if (failures[l] == null) {
+        desks[l].list(lists);
+      }
     }
-  }
-
-  /** Lanes with a live order at each level, as bits. */
-  long[] watched() {
-    return watched;
+    return lists;
   }
 
   private void note(int l) {
     OrderDesk desk = desks[l];
     nextNanos[l] = Math.min(desk.nextArrivalNanos(), lanes[l].nextWakeNanos());
-    if (desk.liveChanges() != seenChanges[l]) {
-      seenChanges[l] = desk.liveChanges();
-      best[OrderDesk.BUY][l] = desk.bestKey(OrderDesk.BUY);
-      best[OrderDesk.SELL][l] = desk.bestKey(OrderDesk.SELL);
-      watchOrders(l);
-    }
-  }
-
-  private void watchOrders(int l) {
-    unwatch(l);
-    OrderDesk desk = desks[l];
-    if (desk.heldCount() > watches[l].length) {
-      watches[l] = new int[2 * desk.heldCount()];
-    }
-    for (int i = 0; slots != null && i < desk.heldCount(); i++) {
-      int slot = desk.live(i) ? slots.of(desk.priceTicks(i)) : -1;
-      if (slot >= 0) {
-        int level = slot << 1 | desk.side(i);
-        watched[level] |= 1L << l;
-        watches[l][watchCount[l]++] = level;
-      }
-    }
-  }
-
-  private void unwatch(int l) {
-    for (int i = 0; i < watchCount[l]; i++) {
-      watched[watches[l][i]] &= ~(1L << l);
-    }
-    watchCount[l] = 0;
+    best[OrderDesk.BUY][l] = desk.bestKey(OrderDesk.BUY);
+    best[OrderDesk.SELL][l] = desk.bestKey(OrderDesk.SELL);
   }
 
   private void retire(int l, RuntimeException e) {
@@ -208,7 +159,7 @@ final class Flight {
     nextNanos[l] = NEVER;
     best[OrderDesk.BUY][l] = NONE;
     best[OrderDesk.SELL][l] = NONE;
-    unwatch(l);
+    desks[l].unlist();
   }
 
   private void findBounds() {

@@ -122,7 +122,8 @@ final class Levels {
     }
   }
 
-  private long nextBelow(long key) {
+  /** Key of the best level below {@code key}, {@link #NONE} if there is none. */
+  long nextBelow(long key) {
     Long beyond = far.isEmpty() ? null : far.lowerKey(key);
     long found = beyond == null ? NONE : beyond;
     long from = Math.min(key - base, window) - 1;

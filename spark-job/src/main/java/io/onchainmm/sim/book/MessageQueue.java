@@ -1,7 +1,5 @@
 package io.onchainmm.sim.book;
 
-import java.util.Arrays;
-
 /**
  * One direction of the first-in-first-out channel between a trial and the exchange: a ring of
  * messages with the times at which they are due.
@@ -10,63 +8,77 @@ final class MessageQueue {
   /** Due time of an empty queue. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private long[] dueNanos = new long[16];
-  private int[] slot = new int[16];
-  private byte[] kind = new byte[16];
-  private long[] lots = new long[16];
+  private static final class Message {
+    long dueNanos;
+    long lots;
+    Order order;
+    byte kind;
+  }
+
+  private Message[] ring = filled(new Message[4], 0);
   private int head;
   private int size;
   private long lastDueNanos = Long.MIN_VALUE;
 
+  /** When the first message is due, {@link #NEVER} if there is none. */
+  private long due = NEVER;
+
   /** Sends a message; it is due no earlier than the one before it. Returns when it is due. */
-  long send(long due, int orderSlot, byte messageKind, long messageLots) {
-    if (size == dueNanos.length) {
+  long send(long dueNanos, Order order, byte kind, long lots) {
+    if (size == ring.length) {
       grow();
     }
-    int i = (head + size++) & (dueNanos.length - 1);
-    lastDueNanos = Math.max(lastDueNanos, due);
-    dueNanos[i] = lastDueNanos;
-    slot[i] = orderSlot;
-    kind[i] = messageKind;
-    lots[i] = messageLots;
+    lastDueNanos = Math.max(lastDueNanos, dueNanos);
+    Message message = ring[(head + size) & (ring.length - 1)];
+    message.dueNanos = lastDueNanos;
+    message.order = order;
+    message.kind = kind;
+    message.lots = lots;
+    if (size++ == 0) {
+      due = lastDueNanos;
+    }
     return lastDueNanos;
   }
 
   /** When the first message is due, {@link #NEVER} if there is none. */
   long due() {
-    return size == 0 ? NEVER : dueNanos[head];
+    return due;
   }
 
-  /** Order slot of the first message. */
-  int slot() {
-    return slot[head];
+  /** The order that the first message is about. */
+  Order order() {
+    return ring[head].order;
   }
 
   /** Kind of the first message. */
   byte kind() {
-    return kind[head];
+    return ring[head].kind;
   }
 
   /** Lots of the first message. */
   long lots() {
-    return lots[head];
+    return ring[head].lots;
   }
 
   /** Takes the first message off. */
   void remove() {
-    head = (head + 1) & (dueNanos.length - 1);
+    head = (head + 1) & (ring.length - 1);
     size--;
+    due = size == 0 ? NEVER : ring[head].dueNanos;
   }
 
   private void grow() {
-    int old = dueNanos.length;
-    dueNanos = Arrays.copyOf(dueNanos, old * 2);
-    slot = Arrays.copyOf(slot, old * 2);
-    kind = Arrays.copyOf(kind, old * 2);
-    lots = Arrays.copyOf(lots, old * 2);
-    System.arraycopy(dueNanos, 0, dueNanos, old, head);
-    System.arraycopy(slot, 0, slot, old, head);
-    System.arraycopy(kind, 0, kind, old, head);
-    System.arraycopy(lots, 0, lots, old, head);
+    Message[] longer = new Message[2 * size];
+    System.arraycopy(ring, head, longer, 0, size - head);
+    System.arraycopy(ring, 0, longer, size - head, head);
+    ring = filled(longer, size);
+    head = 0;
+  }
+
+  private static Message[] filled(Message[] ring, int from) {
+    for (int i = from; i < ring.length; i++) {
+      ring[i] = new Message();
+    }
+    return ring;
   }
 }

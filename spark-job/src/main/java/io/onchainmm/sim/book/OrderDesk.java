@@ -39,17 +39,21 @@ final class OrderDesk {
   private final LatencyModel latency;
   private final QueueModel queue;
   private final FillListener listener;
-  private final OpenOrders orders = new OpenOrders();
+  private final Clearing clearing;
+  private final OpenOrders orders;
   private final MessageQueue requests = new MessageQueue();
   private final MessageQueue answers = new MessageQueue();
   private final MessageQueue refusals = new MessageQueue();
   private final long[] bestKey = {NONE, NONE};
-  private final long[] worstKey = {Long.MAX_VALUE, Long.MAX_VALUE};
   private long knownPositionLots;
-  private long liveChanges;
   private boolean stale;
+
+  /** Where the flight looks for live orders; null outside of one. */
+  private LevelOrders levels;
+
   private long sent;
   private long rejects;
+  private long forcedNanos = MessageQueue.NEVER;
 
   /** Is told what becomes of the orders. */
   interface FillListener {
@@ -83,12 +87,21 @@ final class OrderDesk {
      */
     default void onArrival(
         long exchangeNanos, long knownNanos, long orderId, byte answer, double aheadLots) {}
+
+    /** What the exchange was to do by force at this time. */
+    default void onForced(long exchangeNanos, Depth book) {}
   }
 
   OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener) {
+    this(latency, queue, listener, Clearing.NONE);
+  }
+
+  OrderDesk(LatencyModel latency, QueueModel queue, FillListener listener, Clearing clearing) {
     this.latency = latency;
     this.queue = queue;
+    this.orders = new OpenOrders(queue);
     this.listener = listener;
+    this.clearing = clearing;
   }
 
   /** Price as a key that grows with aggressiveness. */
@@ -100,45 +113,53 @@ final class OrderDesk {
 
   /** Sends a new post-only order. */
   void send(long localNanos, int side, long priceTicks, long lots) {
-    int slot = orders.add(++sent, side, key(side, priceTicks), lots);
-    request(localNanos, slot, NEW, lots);
+    Order order = orders.add(++sent, side, key(side, priceTicks), lots);
+    request(localNanos, order, NEW, lots);
   }
 
-  private void request(long localNanos, int slot, byte kind, long lots) {
-    listener.onSent(localNanos, orders.id[slot], orders.side[slot], price(slot), kind == CANCEL);
+  private void request(long localNanos, Order order, byte kind, long lots) {
+    listener.onSent(localNanos, order.id, order.side, order.priceTicks(), kind == CANCEL);
     long arrival = latency.arrivalOf(localNanos);
     if (arrival == LatencyModel.REFUSED) {
       rejects += kind == NEW ? 1 : 0;
-      orders.state[slot] = kind == NEW ? OpenOrders.DONE : orders.state[slot];
-      refusals.send(latency.refusedAt(localNanos), slot, kind == NEW ? REJECTED : NOT_FOUND, 0);
+      order.state = kind == NEW ? Order.DONE : order.state;
+      refusals.send(latency.refusedAt(localNanos), order, kind == NEW ? REJECTED : NOT_FOUND, 0);
     } else {
-      requests.send(arrival, slot, kind, lots);
+      requests.send(arrival, order, kind, lots);
     }
   }
 
   /** Cancels every order that can be cancelled and whose price is not wanted, oldest first. */
   void cancelAllBut(long localNanos, Wanted wanted) {
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (orders.accepted[slot]
-          && !orders.cancelling[slot]
-          && !wanted.contains(orders.side[slot], price(slot))) {
-        orders.cancelling[slot] = true;
-        orders.cancelsUnanswered[slot]++;
-        request(localNanos, slot, CANCEL, 0);
+      Order order = orders.open[i];
+      if (order.accepted && !order.cancelling && !wanted.contains(order.side, order.priceTicks())) {
+        cancel(localNanos, order);
       }
     }
   }
 
-  private long price(int slot) {
-    return orders.side[slot] == BUY ? orders.key[slot] : -orders.key[slot];
+  private void cancel(long localNanos, Order order) {
+    order.cancelling = true;
+    order.cancelsUnanswered++;
+    request(localNanos, order, CANCEL, 0);
+  }
+
+  /** Cancels one order, if it is held and can be cancelled. */
+  void cancel(long localNanos, long orderId) {
+    for (int i = 0; i < orders.openCount; i++) {
+      Order order = orders.open[i];
+      if (order.id == orderId && order.accepted && !order.cancelling) {
+        cancel(localNanos, order);
+      }
+    }
   }
 
   /** Lots ahead of a held order, as its queue model has it; NaN if it is not held. */
   double aheadLots(long orderId) {
     for (int i = 0; i < orders.openCount; i++) {
-      if (orders.id[orders.open[i]] == orderId) {
-        return orders.ahead[orders.open[i]];
+      if (orders.open[i].id == orderId) {
+        return orders.open[i].ahead;
       }
     }
     return Double.NaN;
@@ -148,8 +169,8 @@ final class OrderDesk {
   boolean holds(int side, long priceTicks) {
     long key = key(side, priceTicks);
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (orders.side[slot] == side && orders.key[slot] == key) {
+      Order order = orders.open[i];
+      if (order.side == side && order.key == key) {
         return true;
       }
     }
@@ -160,8 +181,8 @@ final class OrderDesk {
   long heldLots(int side) {
     long lots = 0;
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      lots += orders.side[slot] == side ? orders.knownLeaves[slot] : 0;
+      Order order = orders.open[i];
+      lots += order.side == side ? order.knownLeaves : 0;
     }
     return lots;
   }
@@ -169,6 +190,16 @@ final class OrderDesk {
   /** Position as known from the answers. */
   long knownPositionLots() {
     return knownPositionLots;
+  }
+
+  /** The trial has learnt that its position changed by force. */
+  void learn(long lots) {
+    knownPositionLots += lots;
+  }
+
+  /** When the trial would know what the exchange tells it at this time. */
+  long answerNanos(long exchangeNanos) {
+    return latency.answerOf(exchangeNanos);
   }
 
   /** Number of new orders sent. */
@@ -190,37 +221,37 @@ final class OrderDesk {
   void takeAnswers(long localNanos) {
     while (nextAnswerNanos() <= localNanos) {
       MessageQueue next = answers.due() <= refusals.due() ? answers : refusals;
-      take(next.slot(), next.kind(), next.lots());
+      take(next.order(), next.kind(), next.lots());
       next.remove();
     }
   }
 
-  private void take(int slot, byte kind, long lots) {
+  private void take(Order order, byte kind, long lots) {
     switch (kind) {
-      case ACCEPTED -> orders.accepted[slot] = true;
-      case REJECTED -> orders.finish(slot);
-      case FILLED -> knowFill(slot, lots);
+      case ACCEPTED -> order.accepted = true;
+      case REJECTED -> orders.finish(order);
+      case FILLED -> knowFill(order, lots);
       case CANCELLED -> {
-        orders.cancelsUnanswered[slot] -= (int) lots;
-        orders.finish(slot);
+        order.cancelsUnanswered -= (int) lots;
+        orders.finish(order);
       }
       case NOT_FOUND -> {
-        orders.cancelsUnanswered[slot]--;
-        orders.cancelling[slot] = false;
-        orders.recycle(slot);
+        order.cancelsUnanswered--;
+        order.cancelling = false;
+        orders.recycle(order);
       }
       default -> throw new IllegalStateException("Not an answer: " + kind);
     }
   }
 
-  private void knowFill(int slot, long lots) {
-    int side = orders.side[slot];
+  private void knowFill(Order order, long lots) {
+    int side = order.side;
     knownPositionLots += side == BUY ? lots : -lots;
-    listener.onKnownFill(side, price(slot), lots);
-    orders.knownLeaves[slot] -= lots;
-    orders.cancelling[slot] = false;
-    if (orders.knownLeaves[slot] == 0) {
-      orders.finish(slot);
+    listener.onKnownFill(side, order.priceTicks(), lots);
+    order.knownLeaves -= lots;
+    order.cancelling = false;
+    if (order.knownLeaves == 0) {
+      orders.finish(order);
     }
   }
 
@@ -231,41 +262,36 @@ final class OrderDesk {
     return bestKey[side];
   }
 
-  /** Key of the least aggressive live order of the side; the largest long if there is none. */
-  long worstKey(int side) {
-    return worstKey[side];
+  /** From here on the live orders are in the lists of a flight. */
+  void list(LevelOrders lists) {
+    unlist();
+    levels = lists;
+    for (int i = 0; i < orders.openCount; i++) {
+      if (orders.open[i].state == Order.LIVE) {
+        levels.add(orders.open[i]);
+      }
+    }
   }
 
-  /** Grows whenever an order comes to life or ends. */
-  long liveChanges() {
-    return liveChanges;
-  }
-
-  /** Number of orders that the trial holds. */
-  int heldCount() {
-    return orders.openCount;
-  }
-
-  /** Whether the i-th order held is live. */
-  boolean live(int i) {
-    return orders.state[orders.open[i]] == OpenOrders.LIVE;
-  }
-
-  /** Side of the i-th order held. */
-  int side(int i) {
-    return orders.side[orders.open[i]];
-  }
-
-  /** Price of the i-th order held. */
-  long priceTicks(int i) {
-    return price(orders.open[i]);
+  /** From here on no live order is in the lists of a flight. */
+  void unlist() {
+    for (int i = 0; levels != null && i < orders.openCount; i++) {
+      levels.remove(orders.open[i]);
+    }
+    levels = null;
   }
 
   /**
-   * When the next request reaches the exchange, {@link MessageQueue#NEVER} if none is under way.
+   * When the next request reaches the exchange, or the exchange acts by force; {@link
+   * MessageQueue#NEVER} if nothing is under way.
    */
   long nextArrivalNanos() {
-    return requests.due();
+    return Math.min(requests.due(), forcedNanos);
+  }
+
+  /** The exchange will act by force then, before requests of the same instant. */
+  void forceAt(long nanos) {
+    forcedNanos = nanos;
   }
 
   /**
@@ -274,40 +300,66 @@ final class OrderDesk {
    * @param eventsBefore how many events of the tape have happened
    */
   void arrive(Depth book, int eventsBefore) {
-    int slot = requests.slot();
+    if (forcedNanos <= requests.due()) {
+      long forced = forcedNanos;
+      forcedNanos = MessageQueue.NEVER;
+      listener.onForced(forced, book);
+      return;
+    }
+    Order order = requests.order();
     long nanos = requests.due();
     if (requests.kind() == NEW) {
-      accept(nanos, slot, book, eventsBefore);
-    } else if (orders.state[slot] == OpenOrders.LIVE) {
-      orders.state[slot] = OpenOrders.DONE;
-      arrived(nanos, slot, CANCELLED, 1);
+      accept(nanos, order, book, eventsBefore);
+    } else if (clearing.takesCancel(nanos) && order.state == Order.LIVE) {
+      end(order);
+      findBounds(order.side);
+      arrived(nanos, order, CANCELLED, 1);
     } else {
-      arrived(nanos, slot, NOT_FOUND, 0);
+      arrived(nanos, order, NOT_FOUND, 0);
     }
     requests.remove();
-    findBounds();
   }
 
-  private void accept(long nanos, int slot, Depth book, int eventsBefore) {
-    boolean buy = orders.side[slot] == BUY;
-    long price = price(slot);
+  private void accept(long nanos, Order order, Depth book, int eventsBefore) {
+    boolean buy = order.side == BUY;
+    long price = order.priceTicks();
     long opposite = buy ? book.bestAsk() : book.bestBid();
     boolean crosses = opposite != Book.NONE && (buy ? price >= opposite : price <= opposite);
-    if (crosses || book.unknown()) {
+    if (!takes(nanos, order) || crosses || book.unknown()) {
       rejects++;
-      orders.state[slot] = OpenOrders.DONE;
-      arrived(nanos, slot, REJECTED, 0);
+      order.state = Order.DONE;
+      arrived(nanos, order, REJECTED, 0);
     } else {
-      orders.state[slot] = OpenOrders.LIVE;
-      orders.ahead[slot] = book.queueAhead(buy, price);
-      orders.eventsBefore[slot] = eventsBefore;
-      arrived(nanos, slot, ACCEPTED, 0);
+      order.state = Order.LIVE;
+      order.ahead = queue.onArrival(book.queueAhead(buy, price));
+      order.eventsBefore = eventsBefore;
+      bestKey[order.side] = Math.max(bestKey[order.side], order.key);
+      if (levels != null) {
+        levels.add(order);
+      }
+      arrived(nanos, order, ACCEPTED, 0);
     }
   }
 
-  private void arrived(long nanos, int slot, byte answer, long lots) {
-    long known = answer(nanos, slot, answer, lots);
-    listener.onArrival(nanos, known, orders.id[slot], answer, orders.ahead[slot]);
+  private boolean takes(long nanos, Order order) {
+    if (clearing == Clearing.NONE) {
+      return true;
+    }
+    long resting = 0;
+    int live = 0;
+    for (int i = 0; i < orders.openCount; i++) {
+      Order other = orders.open[i];
+      if (other.state == Order.LIVE) {
+        live++;
+        resting += other.side == order.side ? other.leaves : 0;
+      }
+    }
+    return clearing.takesOrder(nanos, order.side, resting, order.leaves, live);
+  }
+
+  private void arrived(long nanos, Order order, byte answer, long lots) {
+    long known = answer(nanos, order, answer, lots);
+    listener.onArrival(nanos, known, order.id, answer, order.ahead);
   }
 
   /**
@@ -318,12 +370,9 @@ final class OrderDesk {
    */
   void onDepth(int side, long key, long before, long now, int rank) {
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (isLive(slot, side) && orders.key[slot] == key) {
-        boolean leftAhead = rank >= 0 && rank < orders.eventsBefore[slot];
-        orders.ahead[slot] =
-            queue.afterDepth(orders.ahead[slot], orders.pending[slot], before, now, leftAhead);
-        orders.pending[slot] = 0;
+      Order order = orders.open[i];
+      if (isLive(order, side) && order.key == key) {
+        order.onDepth(before, now, rank);
       }
     }
   }
@@ -331,45 +380,51 @@ final class OrderDesk {
   /** The opposite best, {@code shown} lots, reached {@code key}: at least as aggressive fill. */
   void onReached(int side, long key, long shown, long nanos, long mark) {
     fillThrough(side, key, shown, nanos, mark);
-    findBoundsIfStale();
+    findBoundsIfStale(side);
   }
 
   /** An aggressor traded {@code lots} at {@code key}. */
   void onTrade(int side, long key, long lots, long nanos, long mark) {
     double volume = fillThrough(side, key + 1, lots, nanos, mark);
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (isLive(slot, side) && orders.key[slot] == key) {
-        orders.pending[slot] += lots;
-        volume -= tradeAt(slot, volume, nanos, mark);
+      Order order = orders.open[i];
+      if (isLive(order, side) && order.key == key) {
+        order.pending += lots;
+        volume -= tradeAt(order, volume, nanos, mark);
       }
     }
-    findBoundsIfStale();
+    findBoundsIfStale(side);
   }
 
   /** A trade at the order's price; returns how much of it our next order cannot have. */
-  private double tradeAt(int slot, double volume, long nanos, long mark) {
-    long reached = Math.round(volume - orders.ahead[slot]);
+  private double tradeAt(Order order, double volume, long nanos, long mark) {
+    long reached = Math.round(volume - order.ahead);
     if (reached <= 0) {
-      orders.ahead[slot] = queue.afterTrade(orders.ahead[slot], volume);
+      order.ahead = queue.afterTrade(order.ahead, volume);
       return 0;
     }
-    orders.ahead[slot] = 0;
-    long filled = queue.whole() ? orders.leaves[slot] : Math.min(reached, orders.leaves[slot]);
-    fill(slot, filled, nanos, mark);
+    order.ahead = 0;
+    long met = queue.whole() ? order.leaves : Math.min(reached, order.leaves);
+    long filled = fill(order, met, nanos, mark);
     return queue.whole() ? 0 : filled;
   }
 
   /** The recording was interrupted: what lay in the book is gone unfilled. */
   void onGap(long nanos) {
+    takeAway(nanos);
+  }
+
+  /** All live orders are gone unfilled. */
+  void takeAway(long nanos) {
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (orders.state[slot] == OpenOrders.LIVE) {
-        orders.state[slot] = OpenOrders.DONE;
-        answer(nanos, slot, CANCELLED, 0);
+      Order order = orders.open[i];
+      if (order.state == Order.LIVE) {
+        end(order);
+        answer(nanos, order, CANCELLED, 0);
       }
     }
-    findBounds();
+    findBounds(BUY);
+    findBounds(SELL);
   }
 
   /** Fills what the market went through; returns what is left of {@code lots}. */
@@ -381,9 +436,9 @@ final class OrderDesk {
       return fillBestFirst(side, fromKey, lots, nanos, mark);
     }
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (isLive(slot, side) && orders.key[slot] >= fromKey) {
-        fill(slot, orders.leaves[slot], nanos, mark);
+      Order order = orders.open[i];
+      if (isLive(order, side) && order.key >= fromKey) {
+        fill(order, order.leaves, nanos, mark);
       }
     }
     return lots;
@@ -391,68 +446,77 @@ final class OrderDesk {
 
   private long fillBestFirst(int side, long fromKey, long lots, long nanos, long mark) {
     long left = lots;
-    for (int slot = best(side, fromKey); slot >= 0 && left > 0; slot = best(side, fromKey)) {
-      long filled = Math.min(left, orders.leaves[slot]);
+    for (Order order = best(side, fromKey);
+        order != null && left > 0;
+        order = best(side, fromKey)) {
       // The market went past it: nobody at its price can be ahead any more.
-      orders.ahead[slot] = 0;
-      fill(slot, filled, nanos, mark);
-      left -= filled;
+      order.ahead = 0;
+      left -= fill(order, Math.min(left, order.leaves), nanos, mark);
     }
     return left;
   }
 
-  /** The most aggressive live order of the side, of equals the oldest; −1 if there is none. */
-  private int best(int side, long fromKey) {
-    int best = -1;
+  /** The most aggressive live order of the side, of equals the oldest; null if there is none. */
+  private Order best(int side, long fromKey) {
+    Order best = null;
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (isLive(slot, side)
-          && orders.key[slot] >= fromKey
-          && (best < 0 || orders.key[slot] > orders.key[best])) {
-        best = slot;
+      Order order = orders.open[i];
+      if (isLive(order, side) && order.key >= fromKey && (best == null || order.key > best.key)) {
+        best = order;
       }
     }
     return best;
   }
 
-  private void fill(int slot, long lots, long nanos, long mark) {
-    orders.leaves[slot] -= lots;
-    if (orders.leaves[slot] == 0) {
-      orders.state[slot] = OpenOrders.DONE;
+  /** Fills, and returns the lots; an order that the account cannot carry goes unfilled. */
+  private long fill(Order order, long lots, long nanos, long mark) {
+    if (!clearing.carries(order.side, lots, mark)) {
+      end(order);
+      stale = true;
+      answer(nanos, order, CANCELLED, 0);
+      return 0;
+    }
+    order.leaves -= lots;
+    if (order.leaves == 0) {
+      end(order);
       stale = true;
     }
-    long known = answer(nanos, slot, FILLED, lots);
-    listener.onFill(nanos, known, orders.side[slot], price(slot), lots, mark, orders.id[slot]);
+    long known = answer(nanos, order, FILLED, lots);
+    listener.onFill(nanos, known, order.side, order.priceTicks(), lots, mark, order.id);
+    return lots;
   }
 
-  private boolean isLive(int slot, int side) {
-    return orders.state[slot] == OpenOrders.LIVE && orders.side[slot] == side;
+  private boolean isLive(Order order, int side) {
+    return order.state == Order.LIVE && order.side == side;
   }
 
-  private long answer(long nanos, int slot, byte kind, long lots) {
-    return answers.send(latency.answerOf(nanos), slot, kind, lots);
+  private long answer(long nanos, Order order, byte kind, long lots) {
+    return answers.send(latency.answerOf(nanos), order, kind, lots);
   }
 
-  private void findBoundsIfStale() {
-    if (stale) {
-      findBounds();
+  /** A live order leaves the book. */
+  private void end(Order order) {
+    order.state = Order.DONE;
+    if (levels != null) {
+      levels.remove(order);
     }
   }
 
-  private void findBounds() {
-    stale = false;
-    liveChanges++;
-    bestKey[BUY] = NONE;
-    bestKey[SELL] = NONE;
-    worstKey[BUY] = Long.MAX_VALUE;
-    worstKey[SELL] = Long.MAX_VALUE;
+  private void findBoundsIfStale(int side) {
+    if (stale) {
+      stale = false;
+      findBounds(side);
+    }
+  }
+
+  private void findBounds(int side) {
+    long best = NONE;
     for (int i = 0; i < orders.openCount; i++) {
-      int slot = orders.open[i];
-      if (orders.state[slot] == OpenOrders.LIVE) {
-        int side = orders.side[slot];
-        bestKey[side] = Math.max(bestKey[side], orders.key[slot]);
-        worstKey[side] = Math.min(worstKey[side], orders.key[slot]);
+      Order order = orders.open[i];
+      if (isLive(order, side)) {
+        best = Math.max(best, order.key);
       }
     }
+    bestKey[side] = best;
   }
 }

@@ -46,6 +46,11 @@ final class PriceSlots {
     return count;
   }
 
+  /** Price of a slot. */
+  long price(int slot) {
+    return prices == null ? base + slot : prices[slot];
+  }
+
   /** Slot of the price, negative when the tape does not name it. */
   int of(long priceTicks) {
     if (prices != null) {

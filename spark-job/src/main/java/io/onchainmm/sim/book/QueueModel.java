@@ -64,6 +64,16 @@ final class QueueModel {
     return throughVolume;
   }
 
+  /**
+   * The place of an order that comes.
+   *
+   * @param shown lots shown at the level, infinite beyond the last level that is shown: where
+   *     single orders are known nothing is hidden, so nobody stands there
+   */
+  double onArrival(double shown) {
+    return kind == BookSpec.Queue.FIFO && Double.isInfinite(shown) ? 0 : shown;
+  }
+
   /** The place after a trade of {@code lots} that did not reach us by a whole lot. */
   double afterTrade(double ahead, double lots) {
     double after = ahead - lots;

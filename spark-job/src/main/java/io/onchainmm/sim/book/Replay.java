@@ -14,6 +14,7 @@ final class Replay implements Depth {
   private final long[] time;
   private final int length;
   private final long[] lots;
+  private Order[] first = {};
   private int move;
 
   Replay(Script script, Flight flight) {
@@ -26,12 +27,10 @@ final class Replay implements Depth {
 
   /** Plays the tape to its end. */
   void run() {
-    flight.watch(script.slots);
+    first = flight.list(script.slots).first;
     int i = 0;
     while (i < length) {
-      int end = firstAfter(flight.wakeNanos(), i);
-      play(i, end);
-      i = end;
+      i = play(i, firstAfter(flight.wakeNanos(), i));
       if (i < length) {
         move = script.seek(move, i);
         flight.actBefore(time[i], this, script.mark(move), i);
@@ -64,24 +63,26 @@ final class Replay implements Depth {
     return low;
   }
 
-  private void play(int from, int to) {
+  /** Plays up to an event, or up to the one before which a fill has made a lane due; returns it. */
+  private int play(int from, int to) {
     final int[] code = script.code;
     final long[] size = script.tape.sizeLots;
-    final long[] watched = flight.watched();
-    for (int i = from; i < to; i++) {
+    final Order[] orders = first;
+    int end = to;
+    for (int i = from; i < end; i++) {
       int level = code[i] >>> Script.OPERATION_BITS;
       int operation = code[i] & Script.OPERATION;
       if (operation <= Script.RISE) {
         long before = lots[level];
         lots[level] = size[i];
-        if (watched[level] != 0) {
-          onDepth(i, level, before);
+        if (orders[level] != null) {
+          onDepth(i, orders[level], before, size[i]);
         }
         if (operation == Script.RISE) {
-          onRise(i, 1 - (level & 1));
+          end = onRise(i, end, level >>> 1, 1 - (level & 1));
         }
       } else if (operation == Script.TRADE) {
-        onTrade(i, level & 1);
+        end = onTrade(i, end, level >>> 1, level & 1);
       } else if (operation == Script.FORGET) {
         lots[level] = 0;
       } else {
@@ -89,30 +90,39 @@ final class Replay implements Depth {
         flight.onGap(time[i]);
       }
     }
+    return end;
   }
 
-  private void onDepth(int i, int level, long before) {
-    BookTape tape = script.tape;
-    int side = level & 1;
-    int rank = tape.rank == null ? BookTape.NO_ORDER : tape.rank[i];
-    long key = OrderDesk.key(side, tape.priceTicks[i]);
-    flight.onDepth(level, key, before, tape.sizeLots[i], rank);
+  private void onDepth(int i, Order atLevel, long before, long now) {
+    int rank = script.tape.rank == null ? BookTape.NO_ORDER : script.tape.rank[i];
+    for (Order order = atLevel; order != null; order = order.next) {
+      order.onDepth(before, now, rank);
+    }
   }
 
-  private void onRise(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private int onRise(int i, int end, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onReached(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+      return dueBefore(i, end);
     }
+    return end;
   }
 
-  private void onTrade(int i, int side) {
-    long key = OrderDesk.key(side, script.tape.priceTicks[i]);
+  private int onTrade(int i, int end, int slot, int side) {
+    long key = OrderDesk.key(side, script.slots.price(slot));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
       flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+      return dueBefore(i, end);
     }
+    return end;
+  }
+
+  /** After a fill a lane may be due before {@code end}: its account fell short of margin. */
+  private int dueBefore(int i, int end) {
+    return flight.wakeNanos() < time[end - 1] ? firstAfter(flight.wakeNanos(), i) : end;
   }
 
   @Override
@@ -132,21 +142,21 @@ final class Replay implements Depth {
     if (slot >= 0 && lots[slot << 1 | side] > 0) {
       return lots[slot << 1 | side];
     }
-    return deeperLevel(buy, priceTicks) ? 0 : Double.POSITIVE_INFINITY;
+    return next(buy, priceTicks) == Book.NONE ? Double.POSITIVE_INFINITY : 0;
   }
 
-  /** Whether the side has a level less aggressive than the price. */
-  private boolean deeperLevel(boolean buy, long priceTicks) {
+  @Override
+  public long next(boolean buy, long priceTicks) {
     int side = buy ? OrderDesk.BUY : OrderDesk.SELL;
     int step = buy ? -1 : 1;
     int first = script.slots.below(priceTicks);
     for (int slot = buy ? first - 1 : first;
         slot >= 0 && slot < script.slots.count();
         slot += step) {
-      if (lots[slot << 1 | side] > 0) {
-        return true;
+      if (lots[slot << 1 | side] > 0 && script.slots.price(slot) != priceTicks) {
+        return script.slots.price(slot);
       }
     }
-    return false;
+    return Book.NONE;
   }
 }

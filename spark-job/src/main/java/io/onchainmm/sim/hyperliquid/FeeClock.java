@@ -1,50 +1,48 @@
 package io.onchainmm.sim.hyperliquid;
 
 /**
- * The volume of the last 14 whole UTC days that decides a trial's fee tier: its own, and what the
- * account trades besides. It changes at the end of each day.
+ * The rates of one leg of a trial by its fee schedule: they follow the {@link AccountVolume} that
+ * all legs share, and what the account trades besides, and change at the end of each UTC day.
  */
 public final class FeeClock {
-  private static final long DAY_NANOS = 86_400_000_000_000L;
-  private static final int DAYS = 14;
-
   private final FeeSpec spec;
+  private final AccountVolume volume;
   private final double weight;
-  private final double[] ownUsd = new double[DAYS];
   private long day;
-  private double todayUsd;
 
-  /** Starts on the day of {@code startNanos} without volume of its own. */
+  /** A leg that has its account for itself. */
   public FeeClock(FeeSpec spec, long startNanos) {
+    this(spec, new AccountVolume(startNanos), startNanos);
+  }
+
+  /** A leg of an account. */
+  public FeeClock(FeeSpec spec, AccountVolume volume, long startNanos) {
     this.spec = spec;
+    this.volume = volume;
     this.weight = spec.schedule() == FeeSpec.Schedule.HYPERLIQUID_SPOT ? 2 : 1;
-    this.day = Math.floorDiv(startNanos, DAY_NANOS);
+    this.day = volume.day(startNanos);
   }
 
   /** Whether a day has ended since the last call, so that the rate may be another; times rise. */
   public boolean turned(long nanos) {
-    long now = Math.floorDiv(nanos, DAY_NANOS);
-    if (now <= day) {
-      return false;
-    }
-    for (; day < now; day++) {
-      ownUsd[Math.floorMod(day, DAYS)] = todayUsd;
-      todayUsd = 0;
-    }
-    return true;
+    long now = volume.day(nanos);
+    boolean ended = now > day;
+    day = now;
+    return ended;
   }
 
-  /** Adds what was traded today. */
+  /** Adds what this leg traded today. */
   public void traded(double usd) {
-    todayUsd += weight * usd;
+    volume.add(weight * usd);
   }
 
   /** The maker's rate of today, basis points. */
   public double makerBps() {
-    double volume = spec.otherVolumeUsd();
-    for (double usd : ownUsd) {
-      volume += usd;
-    }
-    return FeeTiers.makerBps(spec, volume);
+    return FeeTiers.makerBps(spec, spec.otherVolumeUsd() + volume.beforeTodayUsd());
+  }
+
+  /** The taker's rate of today, basis points. */
+  public double takerBps() {
+    return FeeTiers.takerBps(spec, spec.otherVolumeUsd() + volume.beforeTodayUsd());
   }
 }

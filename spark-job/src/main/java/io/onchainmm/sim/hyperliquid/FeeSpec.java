@@ -3,12 +3,12 @@ package io.onchainmm.sim.hyperliquid;
 import io.onchainmm.schema.Key;
 import java.io.Serializable;
 
-/** Which fees we pay: block {@code book.fees}. */
+/** Which fees we pay: blocks {@code book.fees} and {@code market_maker.hedge_fees}. */
 public record FeeSpec(
     @Key(
             help =
-                "flat = maker_fee_bps; hyperliquid_perp, hyperliquid_spot = the venue's tiers by"
-                    + " volume, with rebates and discounts",
+                "flat = the stated fee in basis points; hyperliquid_perp, hyperliquid_spot = the"
+                    + " venue's tiers by volume, with rebates and discounts",
             otherwise = "flat")
         Schedule schedule,
     @Key(
@@ -40,7 +40,7 @@ public record FeeSpec(
             when = "schedule=hyperliquid_perp|hyperliquid_spot")
         double referralDiscount,
     @Key(
-            help = "Whether both coins are quote assets: 80 % off the rebate",
+            help = "Whether both coins are quote assets: 80 % off the taker fee and the rebate",
             otherwise = "false",
             when = "schedule=hyperliquid_spot")
         boolean quotePair)

@@ -1,5 +1,5 @@
 /**
- * What Hyperliquid charges and pays besides the trade: fee tiers and hourly funding. Rates only;
- * the money is booked by the ledger.
+ * What Hyperliquid charges and asks besides the trade: fee tiers, hourly funding, margin, limits of
+ * orders. Rates only; the money is booked by the ledger.
  */
 package io.onchainmm.sim.hyperliquid;

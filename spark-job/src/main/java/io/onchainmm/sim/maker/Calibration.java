@@ -21,8 +21,11 @@ public final class Calibration {
   /** Exchange (or block) times, non-decreasing. */
   public final long[] timeNanos;
 
-  /** Fills per second and side at distance 0; NaN = uncalibrated. */
+  /** Fills per second and side at distance 0, √(A_b·A_a); NaN = uncalibrated. */
   public final double[] a;
+
+  /** ½ ln(A_b/A_a): how much more often bids are hit than asks; 0 where the sides are pooled. */
+  public final double[] tilt;
 
   /** Decay per basis point; NaN = uncalibrated. */
   public final double[] kPerBp;
@@ -30,13 +33,16 @@ public final class Calibration {
   /** Volatility in basis points per √second; NaN = uncalibrated. */
   public final double[] sigmaBps;
 
+  /** σ on the clock over σ on a clock ten times as slow; NaN = too few intervals to tell. */
+  public final double[] sigmaNoise;
+
   /** Reference price at the accepted calibration, half-ticks; 0 = uncalibrated. */
   public final long[] refHalfTicks;
 
   /** Rejected calibrations in a row up to and including this entry; 0 = accepted. */
   public final int[] rejectsInRow;
 
-  /** Wraps the arrays without copying; they must have the same length. */
+  /** Both sides hit alike, and nothing known of noise. */
   public Calibration(
       long[] timeNanos,
       double[] a,
@@ -44,7 +50,36 @@ public final class Calibration {
       double[] sigmaBps,
       long[] refHalfTicks,
       int[] rejectsInRow) {
+    this(
+        timeNanos,
+        a,
+        new double[a.length],
+        kPerBp,
+        sigmaBps,
+        unknown(a.length),
+        refHalfTicks,
+        rejectsInRow);
+  }
+
+  private static double[] unknown(int length) {
+    double[] column = new double[length];
+    Arrays.fill(column, Double.NaN);
+    return column;
+  }
+
+  /** Wraps the arrays without copying; they must have the same length. */
+  public Calibration(
+      long[] timeNanos,
+      double[] a,
+      double[] tilt,
+      double[] kPerBp,
+      double[] sigmaBps,
+      double[] sigmaNoise,
+      long[] refHalfTicks,
+      int[] rejectsInRow) {
     if (a.length != timeNanos.length
+        || tilt.length != timeNanos.length
+        || sigmaNoise.length != timeNanos.length
         || kPerBp.length != timeNanos.length
         || sigmaBps.length != timeNanos.length
         || refHalfTicks.length != timeNanos.length
@@ -53,6 +88,8 @@ public final class Calibration {
     }
     this.timeNanos = timeNanos;
     this.a = a;
+    this.tilt = tilt;
+    this.sigmaNoise = sigmaNoise;
     this.kPerBp = kPerBp;
     this.sigmaBps = sigmaBps;
     this.refHalfTicks = refHalfTicks;
@@ -82,6 +119,22 @@ public final class Calibration {
       }
     }
     return columns.toCalibration();
+  }
+
+  /** Hits of a bid at distance 0, per second. */
+  double bidA(int i) {
+    return tilt[i] == 0 ? a[i] : a[i] * Math.exp(tilt[i]);
+  }
+
+  /** Hits of an ask at distance 0, per second. */
+  double askA(int i) {
+    return tilt[i] == 0 ? a[i] : a[i] * Math.exp(-tilt[i]);
+  }
+
+  /** The same schedule with other rates. */
+  public Calibration withA(double[] rates) {
+    return new Calibration(
+        timeNanos, rates, tilt, kPerBp, sigmaBps, sigmaNoise, refHalfTicks, rejectsInRow);
   }
 
   /** Number of entries. */

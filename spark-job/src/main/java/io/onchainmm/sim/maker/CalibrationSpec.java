@@ -2,6 +2,7 @@ package io.onchainmm.sim.maker;
 
 import io.onchainmm.schema.Key;
 import java.io.Serializable;
+import java.util.Locale;
 
 /** How A, k and σ are measured from what was seen: block {@code calibration}. */
 public record CalibrationSpec(
@@ -61,8 +62,60 @@ public record CalibrationSpec(
         double levelStepBps,
     @Key(help = "Number of intensity levels", min = 3, max = 1000, otherwise = "70") int levels,
     @Key(help = "Levels hit fewer times than this are not fitted", min = 1, otherwise = "5")
-        int minCount)
+        int minCount,
+    @Key(
+            help =
+                "pooled = both sides are hit alike; separate = each side has an A of its own (with"
+                    + " estimator interval_corrected)",
+            when = "source=measured",
+            otherwise = "pooled")
+        Sides sides)
     implements Serializable {
+
+  /** One rate for both sides. */
+  public CalibrationSpec(
+      Source source,
+      double a,
+      double kPerBp,
+      double sigmaBps,
+      Sigma sigma,
+      Estimator estimator,
+      double windowSeconds,
+      double refreshSeconds,
+      double intervalSeconds,
+      double levelStepBps,
+      int levels,
+      int minCount) {
+    this(
+        source,
+        a,
+        kPerBp,
+        sigmaBps,
+        sigma,
+        estimator,
+        windowSeconds,
+        refreshSeconds,
+        intervalSeconds,
+        levelStepBps,
+        levels,
+        minCount,
+        Sides.POOLED);
+  }
+
+  /** The comparison estimators know one side only. */
+  public CalibrationSpec {
+    if (sides == Sides.SEPARATE && estimator != Estimator.INTERVAL_CORRECTED) {
+      throw new IllegalArgumentException(
+          "sides separate needs estimator interval_corrected, but it was "
+              + estimator.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Whether both sides share one rate. */
+  public enum Sides {
+    POOLED,
+    SEPARATE
+  }
 
   /** Where A, k and σ come from. */
   public enum Source {

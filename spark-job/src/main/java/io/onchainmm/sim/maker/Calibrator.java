@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Per interval and side it takes the deepest aggressor, measured from the mid at the interval's
  * start. The sides are pooled as two observations of one rate, so that A counts the fills of an
- * order on one side.
+ * order on one side, or fitted each for itself with a common decay.
  *
  * <p>A calibration is rejected, and its predecessor kept, when the fit fails. Until the first
  * window after the start or a gap has been full, a failing fit is no rejection but not yet a
@@ -37,8 +37,11 @@ public final class Calibrator {
   private int[] buyHits = new int[256];
   private int[] sellHits = new int[256];
 
-  /** Observations in the window that hit exactly so many levels, and all of them. */
-  private final long[] exactly;
+  /** Intervals in the window in which buyers, and sellers, hit exactly so many levels. */
+  private final long[] exactlyBuys;
+
+  private final long[] exactlySells;
+  private final boolean pooled;
 
   private long observed;
   private int countedFrom;
@@ -70,7 +73,9 @@ public final class Calibrator {
     this.estimator = spec.estimator();
     this.stepBps = stepBps;
     this.levels = new double[spec.levels()];
-    this.exactly = new long[levels.length + 1];
+    this.exactlyBuys = new long[levels.length + 1];
+    this.exactlySells = new long[levels.length + 1];
+    this.pooled = spec.sides() == CalibrationSpec.Sides.POOLED;
     for (int i = 0; i < levels.length; i++) {
       levels[i] = (i + 0.5) * (stepBps == 0 ? 1 : stepBps);
     }
@@ -161,46 +166,74 @@ public final class Calibrator {
 
   private void recalibrate(long nanos) {
     int from = Math.max(restartedAt, length - window);
-    Optional<Intensity> fit = fitIntensity(from);
-    double sigmaBps = sigmaBps(from);
+    countUpTo(from);
+    Optional<SidedIntensity> fit = pooled ? fitPooled() : fitSides();
+    double[] changes = changes(from);
+    double sigmaBps = changes.length == 0 ? Double.NaN : sigma(changes);
     if (fit.isPresent() && sigmaBps >= 0 && lastMid > 0) {
       double unitsPerBp = stepBps == 0 ? lastMid / 2.0 / BPS : 1;
-      columns.accepted(nanos, fit.get().a(), fit.get().k() * unitsPerBp, sigmaBps, lastMid);
+      columns.accepted(
+          nanos,
+          pooled ? fit.get().bidA() : fit.get().a(),
+          pooled ? 0 : fit.get().tilt(),
+          fit.get().k() * unitsPerBp,
+          sigmaBps,
+          Volatility.noise(logChange, from, length),
+          lastMid);
     } else if (known >= window) {
       columns.rejected(nanos);
     }
   }
 
-  private Optional<Intensity> fitIntensity(int from) {
+  private void countUpTo(int from) {
     for (; countedTo < length; countedTo++) {
       count(countedTo, 1);
     }
     for (; countedFrom < from; countedFrom++) {
       count(countedFrom, -1);
     }
-    long[] counts = exactly.clone();
-    long m = observed;
-    // From "exactly n levels hit" to "level n hit".
-    long beyond = 0;
-    for (int n = levels.length; n > 0; n--) {
-      beyond += counts[n];
-      counts[n] = beyond;
+  }
+
+  private Optional<SidedIntensity> fitPooled() {
+    long[] both = exactlyBuys.clone();
+    for (int n = 0; n < both.length; n++) {
+      both[n] += exactlySells[n];
     }
-    long[] beyondLevel = Arrays.copyOfRange(counts, 1, counts.length);
-    return estimator == CalibrationSpec.Estimator.INTERVAL_CORRECTED
-        ? Intensity.intervalCorrected(levels, beyondLevel, m, dt, minCount)
-        : ComparisonEstimators.fit(estimator, levels, beyondLevel, m * dt, minCount);
+    long[] counts = beyond(both);
+    long m = 2 * observed;
+    Optional<Intensity> fit =
+        estimator == CalibrationSpec.Estimator.INTERVAL_CORRECTED
+            ? Intensity.intervalCorrected(levels, counts, m, dt, minCount)
+            : ComparisonEstimators.fit(estimator, levels, counts, m * dt, minCount);
+    return fit.map(one -> new SidedIntensity(one.a(), one.a(), one.k()));
+  }
+
+  /** Sellers hit our bid, buyers our ask. */
+  private Optional<SidedIntensity> fitSides() {
+    return SidedIntensity.intervalCorrected(
+        levels, beyond(exactlySells), beyond(exactlyBuys), observed, dt, minCount);
+  }
+
+  /** From "exactly n levels hit" to "level n hit". */
+  private static long[] beyond(long[] exactly) {
+    long[] counts = new long[exactly.length - 1];
+    long beyond = 0;
+    for (int n = exactly.length - 1; n > 0; n--) {
+      beyond += exactly[n];
+      counts[n - 1] = beyond;
+    }
+    return counts;
   }
 
   private void count(int interval, int times) {
     if (buyHits[interval] != UNKNOWN) {
-      exactly[buyHits[interval]] += times;
-      exactly[sellHits[interval]] += times;
-      observed += 2L * times;
+      exactlyBuys[buyHits[interval]] += times;
+      exactlySells[sellHits[interval]] += times;
+      observed += times;
     }
   }
 
-  private double sigmaBps(int from) {
+  private double[] changes(int from) {
     double[] changes = new double[length - from];
     int n = 0;
     for (int i = from; i < length; i++) {
@@ -208,7 +241,7 @@ public final class Calibrator {
         changes[n++] = logChange[i];
       }
     }
-    return n == 0 ? Double.NaN : sigma(n == changes.length ? changes : Arrays.copyOf(changes, n));
+    return n == changes.length ? changes : Arrays.copyOf(changes, n);
   }
 
   private double sigma(double[] changes) {

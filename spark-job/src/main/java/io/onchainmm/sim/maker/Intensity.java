@@ -30,7 +30,7 @@ public record Intensity(double a, double k) {
     double meanY = 0;
     double[] y = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
-      if (counts[i] >= minCount && counts[i] > 0 && counts[i] < m) {
+      if (usable(counts[i], m, minCount)) {
         y[i] = logRate(counts[i], m, dt);
         usable++;
         weight += counts[i];
@@ -46,7 +46,7 @@ public record Intensity(double a, double k) {
     double sxx = 0;
     double sxy = 0;
     for (int i = 0; i < levels.length; i++) {
-      if (counts[i] >= minCount && counts[i] > 0 && counts[i] < m) {
+      if (usable(counts[i], m, minCount)) {
         double dx = levels[i] - meanX;
         sxx += counts[i] * dx * dx;
         sxy += counts[i] * dx * (y[i] - meanY);
@@ -56,7 +56,13 @@ public record Intensity(double a, double k) {
     return Optional.of(new Intensity(Math.exp(meanY + k * meanX), k)).filter(Intensity::quotable);
   }
 
-  private static double logRate(long count, long m, double dt) {
+  /** Whether a level takes part in a fit. */
+  static boolean usable(long count, long m, int minCount) {
+    return count >= minCount && count > 0 && count < m;
+  }
+
+  /** ln(−ln(1 − n/m)/dt). */
+  static double logRate(long count, long m, double dt) {
     return Math.log(-Math.log1p(-count / (double) m) / dt);
   }
 

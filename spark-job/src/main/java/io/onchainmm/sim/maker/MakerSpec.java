@@ -1,6 +1,8 @@
 package io.onchainmm.sim.maker;
 
 import io.onchainmm.schema.Key;
+import io.onchainmm.sim.hyperliquid.FeeSpec;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import java.io.Serializable;
 
 /** How we quote: block {@code market_maker} of the configuration. */
@@ -103,7 +105,39 @@ public record MakerSpec(
             min = 0,
             when = "hedge=true",
             otherwise = "50")
-        double hedgeLatencyMs)
+        double hedgeLatencyMs,
+    @Key(
+            help =
+                "Age of what we see of the hedge market, its price and our fills there,"
+                    + " milliseconds",
+            min = 0,
+            when = "hedge=true",
+            otherwise = "0")
+        double hedgeFeedLatencyMs,
+    @Key(
+            help = "Which fees the hedge pays; flat = hedge_taker_fee_bps",
+            when = "hedge=true",
+            otherwise = "{}")
+        FeeSpec hedgeFees,
+    @Key(
+            help = "What a position of the hedge pays every hour",
+            when = "hedge=true",
+            otherwise = "{}")
+        FundingSpec hedgeFunding,
+    @Key(help = "Several quotes a side in an order book", otherwise = "{}") LayerSpec layers,
+    @Key(
+            help =
+                "Where the impact comes from in an order book: given = impact_bps; measured = what"
+                    + " the mid did against us within 5 s of our last impact_fills fills",
+            otherwise = "given")
+        ImpactSource impactSource,
+    @Key(
+            help = "Fills that are averaged; before there are so many, impact_bps holds",
+            min = 1,
+            max = 1000000,
+            when = "impact_source=measured",
+            otherwise = "100")
+        int impactFills)
     implements Serializable {
 
   /** Unit of {@link #gamma}; docs, section on units of risk aversion. */
@@ -141,6 +175,12 @@ public record MakerSpec(
     BARS
   }
 
+  /** Source of the impact per fill. */
+  public enum ImpactSource {
+    GIVEN,
+    MEASURED
+  }
+
   /** An order must fit into the inventory limit. */
   public MakerSpec {
     if (orderUsd > maxInventoryUsd) {
@@ -148,6 +188,61 @@ public record MakerSpec(
           "order_usd must be <= max_inventory_usd (%s), but was %s"
               .formatted(maxInventoryUsd, orderUsd));
     }
+  }
+
+  /** One quote a side, given impact, and a hedge that sees its market at once. */
+  public MakerSpec(
+      double gamma,
+      GammaUnit gammaUnit,
+      Model model,
+      QuoteRule quoter,
+      Horizon horizon,
+      double horizonSeconds,
+      double terminalPenaltyBps,
+      double halfSpreadBps,
+      double depthShiftBps,
+      double skewScale,
+      double impactBps,
+      AlphaSpec alpha,
+      double orderUsd,
+      double maxInventoryUsd,
+      double requoteMs,
+      boolean noImprove,
+      VolatilitySource volatility,
+      boolean hedge,
+      double hedgeBandUsd,
+      double hedgeBeta,
+      double hedgeTakerFeeBps,
+      double hedgeLatencyMs) {
+    this(
+        gamma,
+        gammaUnit,
+        model,
+        quoter,
+        horizon,
+        horizonSeconds,
+        terminalPenaltyBps,
+        halfSpreadBps,
+        depthShiftBps,
+        skewScale,
+        impactBps,
+        alpha,
+        orderUsd,
+        maxInventoryUsd,
+        requoteMs,
+        noImprove,
+        volatility,
+        hedge,
+        hedgeBandUsd,
+        hedgeBeta,
+        hedgeTakerFeeBps,
+        hedgeLatencyMs,
+        0,
+        FeeSpec.FLAT,
+        FundingSpec.NONE,
+        LayerSpec.ONE,
+        ImpactSource.GIVEN,
+        100);
   }
 
   /** With a hedge, if there is one, at its defaults. */

@@ -21,12 +21,14 @@ final class PriceSteps {
 
   /** The nearest legal price at or below. */
   long down(long ticks) {
-    return Math.floorDiv(ticks, step(ticks)) * stepTicks;
+    long step = step(ticks);
+    return step == 1 ? ticks : Math.floorDiv(ticks, step) * step;
   }
 
   /** The nearest legal price at or above. */
   long up(long ticks) {
-    return -Math.floorDiv(-ticks, step(ticks)) * stepTicks;
+    long step = step(ticks);
+    return step == 1 ? ticks : -Math.floorDiv(-ticks, step) * step;
   }
 
   /** Legal prices near {@code ticks} are multiples of this. */

@@ -32,6 +32,7 @@ public final class Quoter {
   private boolean current;
   private boolean quotable;
   private double driftBps;
+  private double impactBps;
   private GlftParameters parameters;
   private ExactTable table;
   private Depths depths;
@@ -68,6 +69,7 @@ public final class Quoter {
       long endNanos) {
     this.spec = spec;
     this.feeBps = feeBps;
+    this.impactBps = spec.impactBps();
     this.tickUsd = instrument.tickUsd();
     this.calibration = calibration;
     this.signal = signal;
@@ -134,7 +136,8 @@ public final class Quoter {
       halfTicksPerBp = refTicks * BPS * 2;
       parameters =
           new GlftParameters(
-              calibration.a[entry],
+              calibration.bidA(entry),
+              calibration.askA(entry),
               calibration.kPerBp[entry],
               sigmaBps,
               gammaPerBpOrder(spec, refTicks * tickUsd, tickUsd),
@@ -142,7 +145,7 @@ public final class Quoter {
               1,
               driftBps,
               feeBps,
-              spec.impactBps());
+              impactBps);
       choose();
     }
   }
@@ -228,6 +231,22 @@ public final class Quoter {
   /** Distance of the ask above the fair price, half-ticks, at an inventory of {@code orders}. */
   public double askDepthHalfTicks(double orders) {
     return depths.askDepth(orders) * halfTicksPerBp + shiftHalfTicks;
+  }
+
+  /** The impact of a fill from the next calibration on, basis points, &ge; 0. */
+  public void impact(double bps) {
+    impactBps = bps;
+  }
+
+  /** σ over that of a clock ten times as slow; NaN where it is unknown. */
+  public double sigmaNoise() {
+    boolean measured = spec.volatility() == MakerSpec.VolatilitySource.CALIBRATION;
+    return entry < 0 || !measured ? Double.NaN : calibration.sigmaNoise[entry];
+  }
+
+  /** Half-ticks in one basis point of the reference price. */
+  public double halfTicksPerBp() {
+    return halfTicksPerBp;
   }
 
   /** The margin c1 over the indifference price, half-ticks. */

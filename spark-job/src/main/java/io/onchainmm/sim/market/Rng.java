@@ -30,6 +30,12 @@ public final class Rng {
   /** Stream of the leaders that take bundles (event = leader). */
   public static final int LEADERS = 13;
 
+  /** Stream of the times of hypothetical orders (event = number of their span of time). */
+  public static final int HYPOTHETICAL_TIMES = 20;
+
+  /** Stream of their sides, likewise. */
+  public static final int HYPOTHETICAL_SIDES = 21;
+
   /** First stream of the synthetic markets; they use this and the following numbers. */
   public static final int SYNTHETIC = 100;
 

@@ -27,6 +27,9 @@ final class LaneWatch {
   private final double[] highAge;
   private final long[] untilNanos;
   private final boolean[] everyStep;
+  private long allLowFair = 1;
+  private long allHighFair;
+  private boolean anyEveryStep;
   private long allUntilNanos = Long.MIN_VALUE;
   private double allLowAge = Double.NEGATIVE_INFINITY;
   private double allHighAge = Double.POSITIVE_INFINITY;
@@ -90,14 +93,25 @@ final class LaneWatch {
 
   /** To be called when lanes have changed what they wait for. */
   void update() {
+    allLowFair = Long.MIN_VALUE;
+    allHighFair = Long.MAX_VALUE;
+    anyEveryStep = false;
     allUntilNanos = Long.MAX_VALUE;
     allLowAge = Double.NEGATIVE_INFINITY;
     allHighAge = Double.POSITIVE_INFINITY;
     for (int lane = 0; lane < untilNanos.length; lane++) {
+      allLowFair = Math.max(allLowFair, lowFair[lane]);
+      allHighFair = Math.min(allHighFair, highFair[lane]);
+      anyEveryStep |= everyStep[lane];
       allUntilNanos = Math.min(allUntilNanos, untilNanos[lane]);
       allLowAge = Math.max(allLowAge, lowAge[lane]);
       allHighAge = Math.min(allHighAge, highAge[lane]);
     }
+  }
+
+  /** Whether whatever happens to the pool concerns some lane. */
+  boolean stepsConcern() {
+    return anyEveryStep;
   }
 
   /** Whether whatever happens to the pool concerns a lane. */
@@ -122,6 +136,22 @@ final class LaneWatch {
   /** Whether time or the fair price's age concerns a lane. */
   boolean timeConcerns(int lane, long nanos, double ageSeconds) {
     return nanos > untilNanos[lane] || !(ageSeconds > lowAge[lane] && ageSeconds <= highAge[lane]);
+  }
+
+  /** Whether prices may concern some lane, given the prices in all pools. */
+  boolean pricesConcern(long fairHalfTicks, double[] spots) {
+    if (fairHalfTicks < allLowFair || fairHalfTicks > allHighFair) {
+      return true;
+    }
+    final double fair = (double) fairHalfTicks;
+    // Without branches: one negative number among all shows in the sign.
+    long signs = 0;
+    for (int lane = 0; lane < spots.length; lane++) {
+      final double spot = spots[lane];
+      signs |= Double.doubleToRawLongBits(spot * halfTicksPerAsk + buyDepth[lane] - fair);
+      signs |= Double.doubleToRawLongBits(fair + sellDepth[lane] - spot * halfTicksPerBid);
+    }
+    return signs < 0;
   }
 
   /** Whether prices concern a lane, given the price in its pool, raw quote per raw base. */

@@ -71,13 +71,7 @@ final class PoolExcursions {
       double thinned = schedule.a[i] * share;
       a[i] = thinned >= GlftParameters.SMALLEST ? thinned : Double.NaN;
     }
-    return new Calibration(
-        schedule.timeNanos,
-        a,
-        schedule.kPerBp,
-        schedule.sigmaBps,
-        schedule.refHalfTicks,
-        schedule.rejectsInRow);
+    return schedule.withA(a);
   }
 
   private Calibration run() {
@@ -117,13 +111,14 @@ final class PoolExcursions {
   /** Ends an interval at the end of a block; the first block only starts one. */
   private void close(long block, long nanos, long fairHalfTicks) {
     if (block > clock.firstBlock()) {
-      // The calibrator counts in half-ticks from the price at the start.
+      // The calibrator counts in half-ticks from the price at the start. Where we can buy, our bid
+      // is hit, as by a seller in a book.
       calibrator.interval(
           nanos,
           startHalfTicks,
           fairHalfTicks,
-          buyShare * startHalfTicks,
-          sellShare * startHalfTicks);
+          sellShare * startHalfTicks,
+          buyShare * startHalfTicks);
     }
     startHalfTicks = fairHalfTicks;
     buyShare = 0;

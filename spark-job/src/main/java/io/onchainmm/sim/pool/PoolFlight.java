@@ -159,7 +159,7 @@ final class PoolFlight {
       long nanos = clock.nanos(block);
       pools.at(nanos);
       boolean stepped = path.block(step) == block;
-      long before = fair.at(nanos - 1);
+      long before = swapping > 0 ? fair.at(nanos - 1) : 0;
       if (stepped) {
         landAhead(block, nanos, before);
         pools.step();
@@ -174,8 +174,9 @@ final class PoolFlight {
       if (known && now > 0) {
         quiet &= !decide(block, nanos, now, stepped);
       }
-      if (quiet && swapping == 0) {
-        long next = Math.min(path.block(step), nextChange(block));
+      long event = path.block(step);
+      if (quiet && swapping == 0 && event > block + 1) {
+        long next = Math.min(event, nextChange(block));
         if (next > block + 1 && known && now > 0) {
           moment.skip(next - block - 1, clock.nanos(next - 1));
         }
@@ -243,11 +244,15 @@ final class PoolFlight {
     double age = fair.ageSeconds(nanos);
     moment.next(block, nanos, now, age, block == clock.lastBlock());
     boolean time = watch.timeConcerns(nanos, age);
-    boolean changed = false;
+    boolean steps = stepped && watch.stepsConcern();
     double[] spots = pools.spots();
+    if (!time && !steps && !watch.pricesConcern(now, spots)) {
+      return false;
+    }
+    boolean changed = false;
     for (int lane = 0; lane < spots.length; lane++) {
       if (watch.pricesConcern(lane, now, spots[lane])
-          || (stepped && watch.stepsConcern(lane))
+          || (steps && watch.stepsConcern(lane))
           || (time && watch.timeConcerns(lane, nanos, age))) {
         decide(lane, now);
         changed = true;

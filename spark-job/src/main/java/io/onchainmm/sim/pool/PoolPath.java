@@ -4,6 +4,7 @@ import io.onchainmm.sim.amm.NarrowSwaps;
 import io.onchainmm.sim.amm.Pool;
 import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.amm.SwapCurve;
+import io.onchainmm.sim.amm.WholeSwaps;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.TrialFailure;
@@ -18,17 +19,13 @@ import java.math.BigInteger;
  * whose amounts and reserves are all small ({@link NarrowSwaps#largest()}) is "narrow".
  */
 final class PoolPath implements RecordedPath {
-  static {
-    // The arithmetic on kinds rests on this.
-    assert PoolTape.BASE_IN == 0 && PoolTape.QUOTE_IN == 1;
-  }
-
   private static final long FEE_SCALE = 10_000;
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final PoolTape tape;
   private final SwapCurve curve;
   private final NarrowSwaps swaps;
+  private final WholeSwaps whole;
   private final int[] firstEvent;
   private final long[] base;
   private final long[] quote;
@@ -36,6 +33,8 @@ final class PoolPath implements RecordedPath {
   private long[] baseHigh;
   private long[] quoteHigh;
   private int steps;
+  private long largestStepIn;
+  private long largestAmount;
   private int firstKnownEvent = Integer.MAX_VALUE;
   private TrialFailure failure;
 
@@ -43,6 +42,7 @@ final class PoolPath implements RecordedPath {
     this.tape = tape;
     this.curve = new SwapCurve(tape.curve, tape.feeBps);
     this.swaps = new NarrowSwaps(tape.curve, tape.feeBps);
+    this.whole = new WholeSwaps(tape.curve, tape.feeBps);
     int most = mostSteps(tape);
     this.firstEvent = new int[most + 1];
     this.base = new long[most];
@@ -76,17 +76,21 @@ final class PoolPath implements RecordedPath {
     final long largest = swaps.largest();
     long b = 0;
     long q = 0;
+    long mostIn = 0;
+    long bits = 0;
     boolean known = false;
     int i = 0;
     while (i < length) {
       final int start = i;
       final long block = blocks[i];
+      long stepIn = 0;
       for (; i < length && blocks[i] == block; i++) {
         long in = inLow[i];
         long out = outLow[i];
         if ((inHigh[i] | outHigh[i]) != 0 || (in | out | largest - in | largest - out) < 0) {
           return start;
         }
+        bits |= in | out | b | q;
         byte kind = kinds[i];
         if (kind == PoolTape.RESERVES) {
           b = in;
@@ -99,6 +103,7 @@ final class PoolPath implements RecordedPath {
           // Without a branch: which way a swap goes is anybody's guess.
           long entering = swaps.entersReserves(in);
           long quoteIn = -(long) kind;
+          stepIn = Math.min(largest, stepIn + in);
           b += (entering & ~quoteIn) - (out & quoteIn);
           q += (entering & quoteIn) - (out & ~quoteIn);
           if ((b | q | largest - b | largest - q) < 0) {
@@ -106,11 +111,14 @@ final class PoolPath implements RecordedPath {
           }
         }
       }
+      mostIn = Math.max(mostIn, stepIn);
       firstEvent[steps] = start;
       base[steps] = b;
       quote[steps] = q;
       spot[steps++] = (double) q / (double) b;
     }
+    largestStepIn = mostIn;
+    largestAmount = bits | b | q;
     return length;
   }
 
@@ -232,9 +240,27 @@ final class PoolPath implements RecordedPath {
         unsigned(quoteHigh == null ? 0 : quoteHigh[step], quote[step]));
   }
 
+  /** A pool with reserves of its own. */
+  Pool pool(long ownBase, long ownQuote) {
+    return new Pool(curve, BigInteger.valueOf(ownBase), BigInteger.valueOf(ownQuote));
+  }
+
   /** The contract's arithmetic for small amounts. */
   NarrowSwaps swaps() {
     return swaps;
+  }
+
+  /** The same for amounts that are smaller still. */
+  WholeSwaps whole() {
+    return whole;
+  }
+
+  /**
+   * Up to which reserves a pool can begin any step of this path with all its amounts at most {@code
+   * largest}; 0 when not even the recorded pool's are.
+   */
+  long roomBelow(long largest) {
+    return narrow() && largestAmount <= largest ? Math.max(0, largest - largestStepIn) : 0;
   }
 
   /** What of an input is not fee, rounded up, wherever the fee goes. */
@@ -258,9 +284,9 @@ final class PoolPath implements RecordedPath {
     return tape.kind[i] == PoolTape.BASE_IN;
   }
 
-  /** All bits when swap {@code i} pays quote in, none when it pays base in. */
-  long quoteIn(int i) {
-    return -(long) tape.kind[i];
+  /** Whether swap {@code i} pays quote in. */
+  boolean quoteIn(int i) {
+    return tape.kind[i] == PoolTape.QUOTE_IN;
   }
 
   /** What swap {@code i} of a narrow path paid in, raw units. */

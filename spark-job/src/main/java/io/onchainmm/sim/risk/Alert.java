@@ -34,6 +34,8 @@ public record Alert(long timeNanos, Kind kind, double value, double threshold, b
     NOT_REVERTING,
     /** Calibrated volatility in bp per √second. */
     SIGMA_JUMP,
+    /** Calibrated volatility over that of a clock ten times as slow. */
+    SIGMA_NOISE,
     /** Funding paid in USD. */
     FUNDING,
     /** Share of attempts that were included. */

@@ -13,4 +13,20 @@ public record Calm(
     double highPositionUsd,
     double lowAgeSeconds,
     double highAgeSeconds,
-    long untilNanos) {}
+    long untilNanos) {
+
+  /** Every observation may change something. */
+  public static final Calm NEVER = new Calm(0, 0, 0, 0, 0, 0, Long.MIN_VALUE);
+
+  /** Whether an observation of these values would change nothing. */
+  public boolean contains(
+      long nanos, double drawdownUsd, double absPositionUsd, double markAgeSeconds) {
+    return nanos <= untilNanos
+        && drawdownUsd > lowDrawdownUsd
+        && drawdownUsd <= highDrawdownUsd
+        && absPositionUsd > lowPositionUsd
+        && absPositionUsd <= highPositionUsd
+        && markAgeSeconds > lowAgeSeconds
+        && markAgeSeconds <= highAgeSeconds;
+  }
+}

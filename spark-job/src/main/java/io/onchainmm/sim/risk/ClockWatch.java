@@ -22,6 +22,7 @@ final class ClockWatch {
   private final DriftWatch drift;
   private final Breach tail = new Breach();
   private final Breach jump = new Breach();
+  private final Breach noise = new Breach();
   private final Breach funding = new Breach();
   private long nextNanos = Long.MIN_VALUE;
   private boolean sampled;
@@ -77,6 +78,9 @@ final class ClockWatch {
           view.modelHalfLifeSeconds());
     }
     sigma(nanos, view.sigmaBps());
+    if (noise.above(view.sigmaNoise(), spec.sigmaNoise())) {
+      log.add(nanos, Kind.SIGMA_NOISE, view.sigmaNoise(), spec.sigmaNoise());
+    }
     funding(nanos, view);
   }
 

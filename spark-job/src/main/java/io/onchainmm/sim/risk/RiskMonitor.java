@@ -31,6 +31,8 @@ public final class RiskMonitor {
   private boolean inventoryAbove;
   private boolean inventoryBreached;
   private long inventoryAboveSinceNanos;
+  private boolean observed;
+  private long firstNanos;
 
   /** The limit is what the shares of the spec are of. */
   public RiskMonitor(RiskSpec spec, double inventoryLimitUsd) {
@@ -63,16 +65,30 @@ public final class RiskMonitor {
           "NaN among drawdown %s, position %s and mark age %s"
               .formatted(drawdownUsd, absPositionUsd, markAgeSeconds));
     }
+    firstNanos = observed ? firstNanos : nanos;
+    observed = true;
     drawdown(nanos, drawdownUsd);
     inventory(nanos, absPositionUsd);
     if (staleMark.above(markAgeSeconds, spec.staleMarkSeconds())) {
-      log.add(nanos, Kind.STALE_MARK, markAgeSeconds, spec.staleMarkSeconds());
+      log.add(nanos, Kind.STALE_MARK, knownAge(nanos, markAgeSeconds), spec.staleMarkSeconds());
     }
     int rejects = spec.calibrationRejects();
     if (calibration.reaches((double) calibrationRejectsInRow, rejects)) {
       log.add(nanos, Kind.CALIBRATION, (double) calibrationRejectsInRow, rejects);
     }
     return log.halted();
+  }
+
+  /** A mark that was never there is as old as the trial; an alert's value is a finite number. */
+  private double knownAge(long nanos, double markAgeSeconds) {
+    return Double.isInfinite(markAgeSeconds)
+        ? Math.max(spec.staleMarkSeconds(), (nanos - firstNanos) / NANOS_PER_SECOND)
+        : markAgeSeconds;
+  }
+
+  /** Whether a mark of this age, or a younger one, is not stale, whatever was observed before. */
+  public boolean ignoresAge(double seconds) {
+    return seconds <= Breach.REARM * spec.staleMarkSeconds();
   }
 
   /**

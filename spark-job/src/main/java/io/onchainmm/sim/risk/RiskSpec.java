@@ -85,7 +85,14 @@ public record RiskSpec(
             otherwise = "0.99")
         double inclusionConfidence,
     @Key(help = "Attempts that are judged together", min = 10, max = 100000, otherwise = "200")
-        int inclusionAttempts)
+        int inclusionAttempts,
+    @Key(
+            help =
+                "Warn when the volatility is more than this many times that of a clock ten times as"
+                    + " slow: the price bounces, and intervals should be longer",
+            above = 0,
+            otherwise = "1.5")
+        double sigmaNoise)
     implements Serializable {
 
   /** Keeps its own copy of the list. */
@@ -120,7 +127,8 @@ public record RiskSpec(
         5,
         0.5,
         0.99,
-        200);
+        200,
+        1.5);
   }
 
   /** The kinds of {@link #haltOn}. */

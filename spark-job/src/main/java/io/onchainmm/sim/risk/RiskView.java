@@ -20,6 +20,11 @@ public interface RiskView {
   /** Calibrated volatility, basis points per √second. */
   double sigmaBps();
 
+  /** Calibrated volatility over that of a clock ten times as slow. */
+  default double sigmaNoise() {
+    return Double.NaN;
+  }
+
   /** Funding paid so far, USD; negative when received. */
   double fundingPaidUsd();
 

@@ -73,7 +73,12 @@ public record TailLoss(double valueAtRisk, double expectedShortfall, Note note) 
   /** Normal with mean zero and a given standard deviation. */
   static TailLoss ofDeviation(double sd, double confidence) {
     double z = NormalQuantile.at(confidence);
-    return new TailLoss(z * sd, sd * density(z) / (1 - confidence), Note.NONE);
+    return ofDeviation(sd, confidence, z, density(z));
+  }
+
+  /** The same for a confidence whose normal quantile and its density are known. */
+  static TailLoss ofDeviation(double sd, double confidence, double z, double density) {
+    return new TailLoss(z * sd, sd * density / (1 - confidence), Note.NONE);
   }
 
   /**
@@ -122,7 +127,7 @@ public record TailLoss(double valueAtRisk, double expectedShortfall, Note note) 
     return new TailLoss(valueAtRisk * root, expectedShortfall * root, note);
   }
 
-  private static double density(double z) {
+  static double density(double z) {
     return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 

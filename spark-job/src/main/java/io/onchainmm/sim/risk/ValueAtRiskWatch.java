@@ -1,5 +1,6 @@
 package io.onchainmm.sim.risk;
 
+import io.onchainmm.sim.math.NormalQuantile;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
 final class ValueAtRiskWatch {
   static final double CONFIDENCE = 0.99;
   private static final int WINDOW = 1_440;
+  private static final double QUANTILE = NormalQuantile.at(CONFIDENCE);
+  private static final double DENSITY = TailLoss.density(QUANTILE);
 
   private final TailModel model;
   private final double periodsPerHour;
@@ -42,7 +45,8 @@ final class ValueAtRiskWatch {
       return Optional.empty();
     }
     if (model == TailModel.EWMA) {
-      return Optional.of(TailLoss.ofDeviation(Math.sqrt(variance.value()), CONFIDENCE));
+      double sd = Math.sqrt(variance.value());
+      return Optional.of(TailLoss.ofDeviation(sd, CONFIDENCE, QUANTILE, DENSITY));
     }
     int length = (int) Math.min(seen, WINDOW);
     return Optional.of(model.of(Arrays.copyOf(window, length), CONFIDENCE));

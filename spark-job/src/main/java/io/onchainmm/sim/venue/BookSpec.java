@@ -3,6 +3,8 @@ package io.onchainmm.sim.venue;
 import io.onchainmm.schema.Key;
 import io.onchainmm.sim.hyperliquid.FeeSpec;
 import io.onchainmm.sim.hyperliquid.FundingSpec;
+import io.onchainmm.sim.hyperliquid.MarginSpec;
+import io.onchainmm.sim.hyperliquid.RateLimitSpec;
 
 /** How our orders fare in an order book: block {@code book}, active for book markets. */
 public record BookSpec(
@@ -115,8 +117,61 @@ public record BookSpec(
             when = "latency=interpolated")
         Rounding latencyRounding,
     @Key(help = "Which fees we pay", otherwise = "{}") FeeSpec fees,
-    @Key(help = "What a position pays every hour", otherwise = "{}") FundingSpec funding)
+    @Key(help = "What a position pays every hour", otherwise = "{}") FundingSpec funding,
+    @Key(
+            help = "Taker fee in basis points of the notional, at most five decimals",
+            min = 0,
+            max = 1000,
+            otherwise = "4.5")
+        double takerFeeBps,
+    @Key(help = "What the venue asks as collateral", otherwise = "{}") MarginSpec margin,
+    @Key(help = "How many orders and cancels the venue takes", otherwise = "{}")
+        RateLimitSpec rateLimit)
     implements VenueSpec {
+
+  /** Without margin and rate limits. */
+  public BookSpec(
+      double makerFeeBps,
+      Queue queue,
+      double queueN,
+      QueueBounds queueBounds,
+      Fills fills,
+      boolean throughVolume,
+      Feed feed,
+      double feedLatencyMs,
+      Latency latency,
+      double entryLatencyMs,
+      double responseLatencyMs,
+      double jitterMeanMs,
+      double feedScale,
+      double feedOffsetMs,
+      String latencyFile,
+      Rounding latencyRounding,
+      FeeSpec fees,
+      FundingSpec funding) {
+    this(
+        makerFeeBps,
+        queue,
+        queueN,
+        queueBounds,
+        fills,
+        throughVolume,
+        feed,
+        feedLatencyMs,
+        latency,
+        entryLatencyMs,
+        responseLatencyMs,
+        jitterMeanMs,
+        feedScale,
+        feedOffsetMs,
+        latencyFile,
+        latencyRounding,
+        fees,
+        funding,
+        4.5,
+        MarginSpec.NONE,
+        RateLimitSpec.NONE);
+  }
 
   /** Partial fills in bounded queues, and constant delays: the other keys at their defaults. */
   public BookSpec(
@@ -144,6 +199,29 @@ public record BookSpec(
         Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);
+  }
+
+  /** The same with another file of recorded messages. */
+  public BookSpec withLatencyFile(String other) {
+    return new BookSpec(
+        makerFeeBps,
+        queue,
+        queueN,
+        queueBounds,
+        fills,
+        throughVolume,
+        feed,
+        feedLatencyMs,
+        latency,
+        entryLatencyMs,
+        responseLatencyMs,
+        jitterMeanMs,
+        feedScale,
+        feedOffsetMs,
+        other,
+        latencyRounding,
+        fees,
+        funding);
   }
 
   /** Queue models of docs, section on queues. */

@@ -1,7 +1,10 @@
 package io.onchainmm.sim.venue;
 
+import io.onchainmm.sim.accounting.FeeRate;
 import io.onchainmm.sim.accounting.HedgeLeg;
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.hyperliquid.AccountVolume;
+import io.onchainmm.sim.hyperliquid.FundingClock;
 import io.onchainmm.sim.maker.Hedger;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.FailureReason;
@@ -15,7 +18,9 @@ import io.onchainmm.sim.market.TrialFailure;
  *
  * <p>No more trades at a touch than it shows; the rest waits for the next change of the touch. So
  * does all of it while a side is empty. One order is under way at a time: until it is filled
- * nothing new is decided, so that no hedge is sent twice.
+ * nothing new is decided, so that no hedge is sent twice. What the desk decides on, the market's
+ * price and its own last fill, it knows as late as its feed. Funding is paid at full hours on the
+ * position held then, before trades of the same instant.
  */
 public final class HedgeDesk implements Hedging {
   private static final double NANOS_PER_MS = 1e6;
@@ -23,26 +28,51 @@ public final class HedgeDesk implements Hedging {
   private final Hedger hedger;
   private final HedgeMarket market;
   private final HedgeLeg leg;
+  private final LegFees fees;
+  private final FundingClock funding;
   private final long latencyNanos;
+  private final long feedNanos;
+  private final long endNanos;
   private final double lotBase;
   private long openLots;
   private long orders;
   private long openNanos = Long.MAX_VALUE;
+  private long knownNanos = Long.MIN_VALUE;
 
-  /** A desk without orders. */
-  public HedgeDesk(Hedger hedger, HedgeMarket market, HedgeLeg leg, long latencyNanos) {
-    if (latencyNanos < 0) {
-      throw new IllegalArgumentException("the latency must be >= 0 ns, but was " + latencyNanos);
+  /**
+   * A desk without orders.
+   *
+   * @param latencyNanos from a decision to the order's arrival
+   * @param feedNanos age of what the desk sees
+   * @param endNanos end of the window; later funding is not paid
+   */
+  public HedgeDesk(
+      Hedger hedger,
+      HedgeMarket market,
+      HedgeLeg leg,
+      LegFees fees,
+      FundingClock funding,
+      long latencyNanos,
+      long feedNanos,
+      long endNanos) {
+    if (latencyNanos < 0 || feedNanos < 0) {
+      throw new IllegalArgumentException(
+          "the latencies must be >= 0 ns, but were %d and %d".formatted(latencyNanos, feedNanos));
     }
     this.hedger = hedger;
     this.market = market;
     this.leg = leg;
+    this.fees = fees;
+    this.funding = funding;
     this.latencyNanos = latencyNanos;
+    this.feedNanos = feedNanos;
+    this.endNanos = endNanos;
     this.lotBase = market.instrument().lotBase();
   }
 
   /** A desk whose trades count into the account; refuses a market of another time. */
-  static HedgeDesk of(MakerSpec maker, Tape quoted, TrialAccount account, boolean keepFills) {
+  static HedgeDesk of(
+      MakerSpec maker, Tape quoted, TrialAccount account, AccountVolume volume, boolean keepFills) {
     HedgeMarket market =
         quoted
             .hedge()
@@ -55,18 +85,18 @@ public final class HedgeDesk implements Hedging {
     market.requireOverlap(quoted);
     HedgeLeg leg =
         new HedgeLeg(
-            market.instrument(),
-            maker.hedgeTakerFeeBps(),
-            market.mids(),
-            quoted.startNanos(),
-            quoted.endNanos(),
-            keepFills);
+            market.instrument(), market.mids(), quoted.startNanos(), quoted.endNanos(), keepFills);
     account.hedgeWith(leg);
+    FeeRate stated = new FeeRate("market_maker.hedge_taker_fee_bps", maker.hedgeTakerFeeBps());
     return new HedgeDesk(
         new Hedger(maker.hedgeBeta(), maker.hedgeBandUsd()),
         market,
         leg,
-        Math.round(maker.hedgeLatencyMs() * NANOS_PER_MS));
+        new LegFees(maker.hedgeFees(), volume, quoted.startNanos(), stated, stated),
+        new FundingClock(maker.hedgeFunding(), quoted.startNanos()),
+        Math.round(maker.hedgeLatencyMs() * NANOS_PER_MS),
+        Math.round(maker.hedgeFeedLatencyMs() * NANOS_PER_MS),
+        quoted.endNanos());
   }
 
   /** When the order under way can next trade, the largest long if there is none. */
@@ -77,7 +107,17 @@ public final class HedgeDesk implements Hedging {
   @Override
   public void advance(long nanos) {
     while (openNanos <= nanos) {
+      payFunding(openNanos);
       trade(market.indexAt(openNanos));
+    }
+    payFunding(nanos);
+  }
+
+  /** The mid stands for the oracle price, which no recording has. */
+  private void payFunding(long nanos) {
+    while (funding.nextNanos() <= Math.min(nanos, endNanos)) {
+      long hour = funding.nextNanos();
+      leg.funding(hour, funding.payAtoms(leg.positionAtoms(hour)));
     }
   }
 
@@ -86,8 +126,11 @@ public final class HedgeDesk implements Hedging {
     if (market.twoSided(at)) {
       long lots = Math.min(Math.abs(openLots), market.takerLots(at, buy));
       long signed = buy ? lots : -lots;
-      leg.fill(openNanos, signed, market.takerTicks(at, buy), market.midHalfTicks(at), orders);
+      long ticks = market.takerTicks(at, buy);
+      long fee = fees.taking(openNanos, Math.abs(leg.notionalAtoms(signed, ticks)));
+      leg.fill(openNanos, signed, ticks, fee, market.midHalfTicks(at), orders);
       openLots -= signed;
+      knownNanos = openNanos + feedNanos;
     }
     if (openLots == 0 || at + 1 >= market.length()) {
       openNanos = Long.MAX_VALUE;
@@ -100,8 +143,8 @@ public final class HedgeDesk implements Hedging {
   @Override
   public void decide(long nanos, double positionBase) {
     advance(nanos);
-    int at = market.indexAt(nanos);
-    if (openLots != 0 || !market.twoSided(at)) {
+    int at = market.indexAt(nanos - feedNanos);
+    if (openLots != 0 || nanos < knownNanos || !market.twoSided(at)) {
       return;
     }
     double priceUsd = market.midHalfTicks(at) * market.instrument().tickUsd() / 2;

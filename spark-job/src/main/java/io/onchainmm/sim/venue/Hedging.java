@@ -1,6 +1,7 @@
 package io.onchainmm.sim.venue;
 
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.hyperliquid.AccountVolume;
 import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.Tape;
 
@@ -29,6 +30,14 @@ public interface Hedging {
 
   /** The hedge that a maker asks for, on the market that the tape names. */
   static Hedging of(MakerSpec maker, Tape quoted, TrialAccount account, boolean keepFills) {
-    return maker.hedge() ? HedgeDesk.of(maker, quoted, account, keepFills) : NONE;
+    return of(maker, quoted, account, new AccountVolume(quoted.startNanos()), keepFills);
+  }
+
+  /**
+   * The same, where the quoted market's volume counts into the hedge's fee tier and the reverse.
+   */
+  static Hedging of(
+      MakerSpec maker, Tape quoted, TrialAccount account, AccountVolume volume, boolean keepFills) {
+    return maker.hedge() ? HedgeDesk.of(maker, quoted, account, volume, keepFills) : NONE;
   }
 }

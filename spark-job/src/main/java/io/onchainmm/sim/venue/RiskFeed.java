@@ -18,6 +18,9 @@ public final class RiskFeed implements RiskView {
   private double equityUsd;
   private double positionOrders;
 
+  /** What the quotes imply at this decision; null until somebody asks. */
+  private Optional<QuoteShape> shape;
+
   /** Feeds one trial's monitor. */
   public RiskFeed(RiskMonitor monitor, TrialAccount account, Quoter quoter) {
     this.monitor = monitor;
@@ -35,6 +38,7 @@ public final class RiskFeed implements RiskView {
   public boolean observe(long nanos, double equityUsd, double positionUsd) {
     this.equityUsd = equityUsd;
     this.positionOrders = positionUsd / quoter.orderUsd();
+    this.shape = null;
     return monitor.onClock(nanos, this);
   }
 
@@ -67,7 +71,12 @@ public final class RiskFeed implements RiskView {
 
   @Override
   public double sigmaBps() {
-    return quoter.shape().map(QuoteShape::sigmaBps).orElse(Double.NaN);
+    return shape().map(QuoteShape::sigmaBps).orElse(Double.NaN);
+  }
+
+  @Override
+  public double sigmaNoise() {
+    return quoter.sigmaNoise();
   }
 
   @Override
@@ -82,13 +91,20 @@ public final class RiskFeed implements RiskView {
 
   /** Quotes that do not lean, or no quotes, imply nothing. */
   private double of(ToDoubleFunction<QuoteShape> law) {
-    Optional<QuoteShape> shape = quoter.shape();
+    Optional<QuoteShape> now = shape();
     boolean leans =
-        shape.isPresent()
-            && shape.get().skewBps() > 0
-            && Double.isFinite(shape.get().skewBps())
-            && shape.get().fillsPerSecond() > 0;
-    return leans ? law.applyAsDouble(shape.get()) : Double.NaN;
+        now.isPresent()
+            && now.get().skewBps() > 0
+            && Double.isFinite(now.get().skewBps())
+            && now.get().fillsPerSecond() > 0;
+    return leans ? law.applyAsDouble(now.get()) : Double.NaN;
+  }
+
+  private Optional<QuoteShape> shape() {
+    if (shape == null) {
+      shape = quoter.shape();
+    }
+    return shape;
   }
 
   private static double usd(long atoms) {

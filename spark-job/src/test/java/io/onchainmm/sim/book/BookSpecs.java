@@ -2,6 +2,8 @@ package io.onchainmm.sim.book;
 
 import io.onchainmm.sim.hyperliquid.FeeSpec;
 import io.onchainmm.sim.hyperliquid.FundingSpec;
+import io.onchainmm.sim.hyperliquid.MarginSpec;
+import io.onchainmm.sim.hyperliquid.RateLimitSpec;
 import io.onchainmm.sim.venue.BookSpec;
 
 /** Order-book venues for tests: one plain, changed one key at a time. */
@@ -63,5 +65,31 @@ public final class BookSpecs {
         BookSpec.Rounding.FLOOR,
         FeeSpec.FLAT,
         FundingSpec.NONE);
+  }
+
+  /** What the venue asks of an account; makers pay nothing, takers 5 bp; so many ms each way. */
+  public static BookSpec account(MarginSpec margin, RateLimitSpec rateLimit, double ms) {
+    return new BookSpec(
+        0,
+        BookSpec.Queue.RISK_ADVERSE,
+        3,
+        BookSpec.QueueBounds.BOUNDED,
+        BookSpec.Fills.PARTIAL,
+        false,
+        BookSpec.Feed.CONSTANT,
+        ms,
+        BookSpec.Latency.CONSTANT,
+        ms,
+        ms,
+        5,
+        4,
+        0,
+        "messages.csv",
+        BookSpec.Rounding.FLOOR,
+        FeeSpec.FLAT,
+        FundingSpec.NONE,
+        5,
+        margin,
+        rateLimit);
   }
 }

@@ -161,7 +161,7 @@ class OrderDeskTest {
     desk.arrive(book, 0);
     assertThat(desk.nextArrivalNanos()).isEqualTo(MessageQueue.NEVER);
     assertThat(desk.bestKey(OrderDesk.BUY)).isEqualTo(OrderDesk.NONE);
-    assertThat(desk.worstKey(OrderDesk.SELL)).isEqualTo(-102);
+    assertThat(desk.bestKey(OrderDesk.SELL)).isEqualTo(-102);
     assertThat(desk.holds(OrderDesk.BUY, 98)).isTrue();
     desk.takeAnswers(24 * MS);
     assertThat(desk.holds(OrderDesk.BUY, 98)).isFalse();
@@ -183,7 +183,7 @@ class OrderDeskTest {
     // The slot is used again without confusion.
     desk.send(100 * MS, OrderDesk.SELL, 101, 4);
     desk.arrive(book, 0);
-    assertThat(desk.worstKey(OrderDesk.SELL)).isEqualTo(-101);
+    assertThat(desk.bestKey(OrderDesk.SELL)).isEqualTo(-101);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +55,28 @@ class PeerRecordingTest {
   void unboundedQueuesGiveAllRunsThatFillWhole() throws IOException {
     List<PeerRun> runs = PeerRun.all(folder).stream().filter(run -> !run.partial()).toList();
     allTogether(runs, BookSpec.QueueBounds.UNBOUNDED);
+  }
+
+  /** All of them alone take a minute; a fixed quarter of them is played at each change. */
+  @Test
+  void unboundedQueuesGiveEachFourthRunThatFillsWholeOneTrialAPass() throws IOException {
+    unboundedAlone(4);
+  }
+
+  @Test
+  @Tag("nightly")
+  void unboundedQueuesGiveEachRunThatFillsWholeOneTrialAPass() throws IOException {
+    unboundedAlone(1);
+  }
+
+  private void unboundedAlone(int every) throws IOException {
+    List<PeerRun> runs = PeerRun.all(folder).stream().filter(run -> !run.partial()).toList();
+    for (int i = 0; i < runs.size(); i += every) {
+      PeerTrader trader = trader(runs.get(i), BookSpec.QueueBounds.UNBOUNDED);
+      fly(runs.get(i), List.of(trader));
+      same(runs.get(i), trader);
+    }
+    assertThat(runs).isNotEmpty();
   }
 
   private void allTogether(List<PeerRun> runs, BookSpec.QueueBounds bounds) throws IOException {

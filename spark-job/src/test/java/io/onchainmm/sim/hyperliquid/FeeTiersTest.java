@@ -28,6 +28,20 @@ class FeeTiersTest {
   }
 
   @Test
+  void takersPayByTheSameVolumes() {
+    double[] volumes = {0, 5e6, 5.1e6, 26e6, 101e6, 501e6, 3e9, 8e9};
+    double[] perps = {4.5, 4.5, 4, 3.5, 3, 2.8, 2.6, 2.4};
+    double[] spots = {7, 7, 6, 5, 4, 3.5, 3, 2.5};
+    for (int i = 0; i < volumes.length; i++) {
+      assertThat(FeeTiers.takerBps(perp(0, 0, 0, 0), volumes[i])).isEqualTo(perps[i]);
+      assertThat(FeeTiers.takerBps(spot(0, false), volumes[i])).isEqualTo(spots[i]);
+    }
+    // A rebate is the maker's; a stake and a referral are everybody's: 4.5 x 0.95 x 0.96.
+    assertThat(FeeTiers.takerBps(perp(0, 0.031, 11, 0.04), 0)).isEqualTo(4.104);
+    assertThat(FeeTiers.takerBps(spot(0, true), 0)).isEqualTo(1.4);
+  }
+
+  @Test
   void rebatesByMakerShareTakeThePlaceOfTheFee() {
     assertThat(FeeTiers.makerBps(perp(0, 0.005, 0, 0), 0)).isEqualTo(1.5);
     assertThat(FeeTiers.makerBps(perp(0, 0.006, 0, 0), 0)).isEqualTo(-0.1);
@@ -57,6 +71,12 @@ class FeeTiersTest {
           .isLessThanOrEqualTo(fee);
       assertThat(FeeTiers.makerBps(perp(0, 2 * share, stake, 0.04), volume))
           .isLessThanOrEqualTo(fee);
+      double taker = FeeTiers.takerBps(perp(0, share, stake, 0.04), volume);
+      assertThat(taker).isGreaterThan(fee);
+      assertThat(FeeTiers.takerBps(perp(0, share, stake, 0.04), 2 * volume))
+          .isLessThanOrEqualTo(taker);
+      assertThat(FeeTiers.takerBps(perp(0, share, 2 * stake, 0.04), volume))
+          .isLessThanOrEqualTo(taker);
     }
   }
 
@@ -81,5 +101,21 @@ class FeeTiersTest {
     clock.traded(2.6e6);
     assertThat(clock.turned(DAY)).isTrue();
     assertThat(clock.makerBps()).isEqualTo(3);
+  }
+
+  @Test
+  void legsOfOneAccountShareTheirVolume() {
+    AccountVolume account = new AccountVolume(0);
+    FeeClock spotLeg = new FeeClock(spot(0, false), account, 0);
+    FeeClock perpLeg = new FeeClock(perp(0, 0, 0, 0), account, 0);
+    spotLeg.traded(2e6);
+    perpLeg.traded(1.5e6);
+    // 2 x 2 M + 1.5 M pass 5 M, for both and only from the next day on.
+    assertThat(perpLeg.takerBps()).isEqualTo(4.5);
+    assertThat(perpLeg.turned(DAY)).isTrue();
+    assertThat(spotLeg.turned(DAY)).isTrue();
+    assertThat(spotLeg.turned(DAY)).isFalse();
+    assertThat(perpLeg.takerBps()).isEqualTo(4);
+    assertThat(spotLeg.makerBps()).isEqualTo(3);
   }
 }

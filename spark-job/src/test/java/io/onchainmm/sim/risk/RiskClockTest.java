@@ -30,6 +30,7 @@ class RiskClockTest {
     double deviationOrders = Double.NaN;
     double halfLifeSeconds = Double.NaN;
     double sigmaBps = Double.NaN;
+    double sigmaNoise = Double.NaN;
     double fundingPaidUsd;
     double spreadCaptureUsd;
     int asked;
@@ -38,6 +39,11 @@ class RiskClockTest {
     public double equityUsd() {
       asked++;
       return equityUsd;
+    }
+
+    @Override
+    public double sigmaNoise() {
+      return sigmaNoise;
     }
 
     @Override
@@ -249,6 +255,20 @@ class RiskClockTest {
     assertThat(kinds()).containsExactly(Kind.SIGMA_JUMP);
     assertThat(monitor.alerts().get(0).value()).isEqualTo(4);
     assertThat(monitor.alerts().get(0).threshold()).isCloseTo(5 * 0.52, within(1e-9));
+  }
+
+  @Test
+  void volatilityThatIsMostlyBounceIsReportedOnce() {
+    tick();
+    view.sigmaNoise = 1.5;
+    tick();
+    assertThat(monitor.alerts()).isEmpty();
+    view.sigmaNoise = 1.6;
+    tick();
+    view.sigmaNoise = 1.4;
+    tick();
+    assertThat(kinds()).containsExactly(Kind.SIGMA_NOISE);
+    assertThat(monitor.alerts().get(0).threshold()).isEqualTo(1.5);
   }
 
   @Test

@@ -90,7 +90,15 @@ class RiskMonitorTest {
     assertThat(monitor.alerts())
         .containsExactly(
             new Alert(2, Kind.STALE_MARK, 5.1, 5, false),
-            new Alert(6, Kind.STALE_MARK, Double.POSITIVE_INFINITY, 5, false));
+            new Alert(6, Kind.STALE_MARK, 5, 5, false));
+  }
+
+  @Test
+  void aMarkThatWasNeverThereIsAsOldAsTheTrialAndTheAlertIsFinite() {
+    monitor.observe(1_000_000_000L, 0, 0, 0, 0);
+    monitor.observe(9_500_000_000L, 0, 0, Double.POSITIVE_INFINITY, 0);
+    assertThat(monitor.alerts())
+        .containsExactly(new Alert(9_500_000_000L, Kind.STALE_MARK, 8.5, 5, false));
   }
 
   @Test

@@ -107,7 +107,7 @@ record PoissonWorld(
    * depths c1 + ln(v_q/v_{q±1})/k. The scale of v cancels and is taken off as it grows.
    */
   final class Lattice implements Strategy {
-    private static final double STEP = 0.02;
+    private static final double STEP = 0.1;
 
     private final double[] v = new double[states()];
     private double at;

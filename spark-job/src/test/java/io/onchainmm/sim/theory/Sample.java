@@ -13,6 +13,10 @@ final class Sample {
     values[n++] = value;
   }
 
+  int size() {
+    return n;
+  }
+
   double mean() {
     double sum = 0;
     for (int i = 0; i < n; i++) {

@@ -32,7 +32,7 @@ final class WorldFlight {
   private final List<Trial> trials;
 
   /** What became of one strategy on one path, in units of price. */
-  record Path(double profit, double objective, double fills, double avgAbsQ) {}
+  record Path(double profit, double objective, double fills, double avgAbsQ, double finalAbsQ) {}
 
   WorldFlight(PoissonWorld world, List<String> strategies, double stepSeconds) {
     market =
@@ -57,7 +57,8 @@ final class WorldFlight {
         metrics.netPnlUsd() / UNIT_USD,
         metrics.certaintyEquivalentUsd().orElseThrow() / UNIT_USD,
         metrics.fills(),
-        metrics.avgNotionalUsd() / START_USD);
+        metrics.avgNotionalUsd() / START_USD,
+        Math.abs(metrics.finalPositionBase()));
   }
 
   private static Trial trial(PoissonWorld world, String name, double stepSeconds) {

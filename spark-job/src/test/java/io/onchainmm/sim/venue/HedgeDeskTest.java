@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.sim.accounting.HedgeLeg;
+import io.onchainmm.sim.hyperliquid.FundingClock;
+import io.onchainmm.sim.hyperliquid.FundingSpec;
 import io.onchainmm.sim.maker.Hedger;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.HedgeMarket;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.TrialFailure;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +35,21 @@ class HedgeDeskTest {
     return new BookTape("perp", PERP, n, column[0], kind, column[2], column[3], true, n);
   }
 
-  private static HedgeLeg leg(double feeBps) {
-    return new HedgeLeg(PERP, feeBps, market().mids(), 0, 1000, false);
+  private static HedgeLeg leg() {
+    return new HedgeLeg(PERP, market().mids(), 0, 1000, false);
+  }
+
+  private static HedgeDesk desk(
+      Hedger hedger, HedgeMarket market, HedgeLeg leg, double feeBps, long latency, long feed) {
+    return new HedgeDesk(
+        hedger,
+        market,
+        leg,
+        LegFees.taker("fee", feeBps),
+        new FundingClock(FundingSpec.NONE, 0),
+        latency,
+        feed,
+        1000);
   }
 
   private static HedgeMarket market() {
@@ -89,8 +105,8 @@ class HedgeDeskTest {
 
   @Test
   void theOrderTradesAfterItsLatencyAtTheTouchAndCarriesTheRest() {
-    HedgeLeg leg = leg(4.5);
-    HedgeDesk desk = new HedgeDesk(new Hedger(1, 5), market(), leg, 50);
+    HedgeLeg leg = leg();
+    HedgeDesk desk = desk(new Hedger(1, 5), market(), leg, 4.5, 50, 0);
 
     desk.decide(160, 0.04);
     assertThat(desk.nextNanos()).as("4.004 USD lie inside the band").isEqualTo(Long.MAX_VALUE);
@@ -128,9 +144,10 @@ class HedgeDeskTest {
                   new long[] {0, BookTape.BID_DEPTH, 1000, 1_000_000},
                   new long[] {0, BookTape.ASK_DEPTH, 1001, 1_000_000},
                   new long[] {1000, BookTape.ASK_DEPTH, 1002, 1}));
-      HedgeLeg leg = new HedgeLeg(PERP, random.nextDouble(10), market.mids(), 0, 1000, false);
+      HedgeLeg leg = new HedgeLeg(PERP, market.mids(), 0, 1000, false);
+      double feeBps = random.nextInt(1_000_000) / 1e5;
       double band = 0.2 + random.nextDouble(20);
-      HedgeDesk desk = new HedgeDesk(new Hedger(1, band), market, leg, 7);
+      HedgeDesk desk = desk(new Hedger(1, band), market, leg, feeBps, 7, 0);
       double position = 0;
       for (long nanos = 10; nanos < 900; nanos += 10) {
         position += random.nextDouble() - 0.5;
@@ -146,6 +163,75 @@ class HedgeDeskTest {
   }
 
   @Test
+  void theDeskDecidesOnWhatItsFeedShowsAndTradesAtWhatThereIs() {
+    HedgeLeg leg = leg();
+    HedgeDesk desk = desk(new Hedger(1, 100.09), market(), leg, 0, 0, 60);
+    // At 150 the book of 100 is not seen yet; at 160 it is, at a mid of 100.1.
+    desk.decide(150, 1);
+    assertThat(leg.ledger().fills()).isZero();
+    // At 210 the mid is 100.05, inside the band, but what is seen is 100.1: the order trades at
+    // 999.
+    desk.decide(210, 1);
+    assertThat(leg.ledger().positionLots()).isEqualTo(-50);
+    assertThat(leg.ledger().cashAtoms()).isEqualTo(4_995_000_000L);
+    // The rest trades at 400 (90 lots), known at 460; 500 to 600 show no bid; then 7 lots at 997.
+    desk.advance(400);
+    assertThat(leg.ledger().positionLots()).isEqualTo(-140);
+    assertThat(desk.nextNanos()).isEqualTo(500);
+  }
+
+  @Test
+  void aFillIsKnownAsLateAsTheFeed() {
+    HedgeMarket market =
+        HedgeMarket.of(
+            tape(
+                new long[] {0, BookTape.BID_DEPTH, 1000, 1_000_000},
+                new long[] {0, BookTape.ASK_DEPTH, 1001, 1_000_000}));
+    HedgeLeg leg = leg();
+    HedgeDesk desk = desk(new Hedger(1, 1), market, leg, 0, 5, 60);
+    desk.decide(100, 0.1);
+    desk.advance(105);
+    assertThat(leg.ledger().positionLots()).isEqualTo(-100);
+    desk.decide(164, 0.2);
+    assertThat(desk.nextNanos()).as("the fill of 105 is not known before 165").isGreaterThan(1000);
+    desk.decide(165, 0.2);
+    assertThat(desk.nextNanos()).isEqualTo(170);
+  }
+
+  @Test
+  void fundingIsPaidOnTheHedgeAtTheFullHourBeforeItsTrades() {
+    long hour = 3_600_000_000_000L;
+    HedgeMarket market =
+        HedgeMarket.of(
+            tape(
+                new long[] {0, BookTape.BID_DEPTH, 1000, 1_000_000},
+                new long[] {0, BookTape.ASK_DEPTH, 1002, 1_000_000}));
+    HedgeLeg leg = new HedgeLeg(PERP, market.mids(), 0, 3 * hour, false);
+    HedgeDesk desk =
+        new HedgeDesk(
+            new Hedger(1, 1),
+            market,
+            leg,
+            LegFees.taker("fee", 0),
+            new FundingClock(
+                new FundingSpec(FundingSpec.Source.RATES, List.of(0.001, -0.002, 9.0)), 0),
+            10,
+            0,
+            3 * hour - 1);
+    desk.decide(5, 0.2);
+    desk.decide(hour - 10, -0.1);
+    // The order of hour - 10 trades at the hour, after the funding: 200 short lots at 100.1 USD
+    // are worth 20.02 USD and receive 0.02002.
+    desk.advance(hour);
+    assertThat(leg.ledger().fundingAtoms()).isEqualTo(20_020_000);
+    assertThat(leg.ledger().positionLots()).isEqualTo(100);
+    // 100 long lots receive 0.002 of 10.01; the third hour lies outside the window.
+    desk.advance(3 * hour);
+    assertThat(leg.ledger().fundingAtoms()).isEqualTo(20_020_000 + 20_020_000);
+    leg.ledger().checkIdentities();
+  }
+
+  @Test
   void betaScalesTheTargetAndLotsRound() {
     assertThat(new Hedger(0.5, 0).orderLots(1, 0, 0.001, 100)).isEqualTo(-500);
     assertThat(new Hedger(1, 0).orderLots(-0.0016, 0, 0.001, 100)).isEqualTo(2);
@@ -157,11 +243,12 @@ class HedgeDeskTest {
   void valuesOutOfBoundsAreRefused() {
     assertThatThrownBy(() -> new Hedger(0, 1)).hasMessageContaining("beta must be > 0");
     assertThatThrownBy(() -> new Hedger(1, -1)).hasMessageContaining("band must be >= 0");
-    assertThatThrownBy(() -> leg(-1)).hasMessageContaining("taker fee");
-    assertThatThrownBy(() -> new HedgeDesk(new Hedger(1, 1), market(), leg(1), -1))
-        .hasMessageContaining("latency must be >= 0");
-    HedgeLeg leg = leg(1);
-    assertThatThrownBy(() -> leg.fill(1, Long.MAX_VALUE / 4, 1000, 2000, 1))
+    for (long[] delays : new long[][] {{-1, 0}, {0, -1}}) {
+      assertThatThrownBy(() -> desk(new Hedger(1, 1), market(), leg(), 1, delays[0], delays[1]))
+          .hasMessageContaining("latencies must be >= 0");
+    }
+    HedgeLeg leg = leg();
+    assertThatThrownBy(() -> leg.fill(1, Long.MAX_VALUE / 4, 1000, 0, 2000, 1))
         .isInstanceOf(TrialFailure.class)
         .hasMessageContaining("worth more than the ledger can hold");
   }

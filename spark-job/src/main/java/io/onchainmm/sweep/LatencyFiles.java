@@ -1,5 +1,7 @@
 package io.onchainmm.sweep;
 
+import io.onchainmm.config.TrialConfig;
+import io.onchainmm.schema.Canonical;
 import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.venue.BookSpec;
 import io.onchainmm.sim.venue.LatencyTable;
@@ -8,22 +10,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reads recorded messages: a CSV file with a header and the columns req, exch, resp in ns. */
-final class LatencyFile {
+/**
+ * The files of recorded messages of an experiment, CSV with a header and the columns req, exch,
+ * resp in ns: each is read once, and known by its content.
+ */
+final class LatencyFiles {
   private static final int COLUMNS = 3;
+  private static final String CONTENT = "sha256:";
 
-  private LatencyFile() {}
+  private final Map<String, Messages> known = new HashMap<>();
+
+  /**
+   * What a file holds.
+   *
+   * @param content its hash, which stands for the file in a trial's identity
+   */
+  record Messages(String content, LatencyTable table) {}
 
   /** The messages that the venue interpolates, {@link LatencyTable#NONE} if it does not. */
-  static LatencyTable of(VenueSpec venue) {
-    if (!(venue instanceof BookSpec book) || book.latency() != BookSpec.Latency.INTERPOLATED) {
-      return LatencyTable.NONE;
-    }
-    String name = book.latencyFile();
+  LatencyTable table(VenueSpec venue) {
+    return interpolated(venue).map(book -> read(book).table()).orElse(LatencyTable.NONE);
+  }
+
+  /** The same trial, with the content of its file of messages in the place of the file's name. */
+  TrialConfig identified(TrialConfig config) {
+    return interpolated(config.venue())
+        .map(book -> config.withVenue(book.withLatencyFile(read(book).content())))
+        .orElse(config);
+  }
+
+  private static Optional<BookSpec> interpolated(VenueSpec venue) {
+    return venue instanceof BookSpec book && book.latency() == BookSpec.Latency.INTERPOLATED
+        ? Optional.of(book)
+        : Optional.empty();
+  }
+
+  private Messages read(BookSpec book) {
+    return known.computeIfAbsent(book.latencyFile(), LatencyFiles::messages);
+  }
+
+  private static Messages messages(String name) {
     try {
-      return table(name, Files.readAllLines(Path.of(name)));
+      String text = Files.readString(Path.of(name));
+      return new Messages(
+          CONTENT + Canonical.key("latency", 1, text), table(name, text.lines().toList()));
     } catch (IOException | InvalidPathException e) {
       throw new ConfigException("book.latency_file: %s cannot be read (%s)".formatted(name, e));
     }

@@ -1,4 +1,4 @@
-package io.onchainmm.sim.book;
+package io.onchainmm.sim.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Fees in whole atoms. */
-class MakerFeeTest {
+class FeeRateTest {
 
   @Test
   void feesRoundUpAndRebatesRoundDown() {
-    assertThat(new MakerFee(1.5).on(1_000_000)).isEqualTo(150);
-    assertThat(new MakerFee(1.5).on(1_000_001)).isEqualTo(151);
-    assertThat(new MakerFee(-1.5).on(1_000_001)).isEqualTo(-150);
-    assertThat(new MakerFee(0).on(Long.MAX_VALUE)).isZero();
+    assertThat(new FeeRate("fee", 1.5).on(1_000_000)).isEqualTo(150);
+    assertThat(new FeeRate("fee", 1.5).on(1_000_001)).isEqualTo(151);
+    assertThat(new FeeRate("fee", -1.5).on(1_000_001)).isEqualTo(-150);
+    assertThat(new FeeRate("fee", 0).on(Long.MAX_VALUE)).isZero();
   }
 
   @Test
@@ -31,14 +31,15 @@ class MakerFeeTest {
               .movePointLeft(4)
               .setScale(0, RoundingMode.CEILING)
               .longValueExact();
-      assertThat(new MakerFee(bps.doubleValue()).on(atoms)).isEqualTo(want);
+      assertThat(new FeeRate("fee", bps.doubleValue()).on(atoms)).isEqualTo(want);
     }
   }
 
   @Test
   void tooFineARateIsRefused() {
-    assertThatThrownBy(() -> new MakerFee(0.123456))
+    assertThatThrownBy(() -> new FeeRate("fee", 0.123456))
         .isInstanceOf(TrialFailure.class)
-        .hasMessageContaining("0.123456");
+        .hasMessageContaining("fee is 0.123456");
+    assertThatThrownBy(() -> new FeeRate("fee", Double.NaN)).isInstanceOf(TrialFailure.class);
   }
 }
