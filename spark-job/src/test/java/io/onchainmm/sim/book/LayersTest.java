@@ -26,7 +26,7 @@ class LayersTest {
     Layers layers = layers(3, 5, 1.5);
     // Mid 2,000 USD: a lot of 0.01 is 20 USD, orders of 1,000, 1,500, 2,250 USD; the limit is
     // 5,000.
-    layers.size(40_000, TapeBuilder.INSTRUMENT.lotUsd(40_000));
+    layers.size(40_000);
     assertThat(layers.limitLots()).isEqualTo(250);
     assertThat(layers.inOrders(25)).isEqualTo(0.5);
     Wanted wanted = new Wanted();
@@ -44,7 +44,7 @@ class LayersTest {
   @Test
   void layersThatMeetAreOneOrder() {
     Layers layers = layers(3, 5, 1);
-    layers.size(40_000, TapeBuilder.INSTRUMENT.lotUsd(40_000));
+    layers.size(40_000);
     Wanted wanted = new Wanted();
     // The first two would cross and are held back to one tick inside the opposite best.
     layers.wish(wanted, -100, 20, 4, 19_999, 20_001, 0);
@@ -55,12 +55,11 @@ class LayersTest {
   @Test
   void aLayerWithoutALotIsRefusedByItsNumber() {
     Layers layers = layers(2, 1, 0.001);
-    assertThatThrownBy(() -> layers.size(40_000, TapeBuilder.INSTRUMENT.lotUsd(40_000)))
+    assertThatThrownBy(() -> layers.size(40_000))
         .isInstanceOf(TrialFailure.class)
         .hasMessageContaining("layers.size_scale in layer 2 1.0 makes an order of 0 lots");
     Layers vast = layers(2, 1, 1e30);
-    assertThatThrownBy(() -> vast.size(40_000, TapeBuilder.INSTRUMENT.lotUsd(40_000)))
-        .hasMessageContaining("lower it");
+    assertThatThrownBy(() -> vast.size(40_000)).hasMessageContaining("lower it");
   }
 
   @Test
@@ -72,7 +71,7 @@ class LayersTest {
       Layers layers = layers(count, random.nextDouble(0, 5), random.nextDouble(0.5, 2));
       long bid = random.nextLong(5_000, 50_000);
       long ask = bid + random.nextLong(1, 40);
-      layers.size(bid + ask, TapeBuilder.INSTRUMENT.lotUsd(bid + ask));
+      layers.size(bid + ask);
       long limit = layers.limitLots();
       long position = random.nextLong(-limit, limit + 1);
       Wanted wanted = new Wanted();
