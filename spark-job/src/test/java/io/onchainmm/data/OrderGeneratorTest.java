@@ -116,7 +116,7 @@ class OrderGeneratorTest {
     long ask = 0;
     for (int i = 0; i < tape.length(); i++) {
       levels.apply(tape, i);
-      if (i + 1 < tape.length() && tape.timeNanos[i + 1] == tape.timeNanos[i]
+      if ((i + 1 < tape.length() && tape.timeNanos[i + 1] == tape.timeNanos[i])
           || !levels.twoSided()) {
         continue;
       }

@@ -91,7 +91,7 @@ final class Liquidation {
     long left = lots;
     long price = bids ? book.bestBid() : book.bestAsk();
     while (left > 0 && price != Book.NONE) {
-      long taken = (long) Math.min(left, book.queueAhead(bids, price));
+      long taken = Math.min(left, (long) book.queueAhead(bids, price));
       if (taken > 0) {
         long worth = worth(taken, 2 * price);
         long signed = bids ? -taken : taken;

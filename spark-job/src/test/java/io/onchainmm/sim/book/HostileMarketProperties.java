@@ -81,7 +81,7 @@ class HostileMarketProperties {
     try {
       return component.getAccessor().invoke(metrics);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("A component of the metrics cannot be read", e);
     }
   }
 

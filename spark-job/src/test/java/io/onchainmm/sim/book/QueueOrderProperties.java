@@ -161,7 +161,7 @@ class QueueOrderProperties {
       QueueModel large = model(n * random.nextDouble(1, 5));
       long before = random.nextLong(1, 500);
       long now = random.nextLong(0, before);
-      double ahead = random.nextDouble(before);
+      double ahead = random.nextDouble((double) before);
       double pending = random.nextInt(3) == 0 ? random.nextLong(0, 20) : 0;
       assertThat(large.afterDepth(ahead, pending, before, now, false))
           .as("case %d", c)

@@ -40,7 +40,7 @@ class MarginTiersTest {
       int leverage = random.nextInt(1, most.get(0).intValue() + 1);
       MarginTiers tiers = new MarginTiers(spec(leverage, from, most), USD);
       for (double edge : from) {
-        long atoms = (long) edge * USD;
+        long atoms = ((long) edge) * USD;
         assertThat(
                 tiers.maintenanceAtoms(atoms + 1) - tiers.maintenanceAtoms(Math.max(0, atoms - 1)))
             .isBetween(0L, 2L);

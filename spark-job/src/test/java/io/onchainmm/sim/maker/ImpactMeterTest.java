@@ -48,7 +48,7 @@ class ImpactMeterTest {
           200 * SECOND,
           nanos -> {
             int i = (int) (nanos / SECOND) - 5;
-            return 10_000 + (long) moves[i] * Long.signum(lots[i]);
+            return 10_000 + ((long) moves[i]) * Long.signum(lots[i]);
           });
       if (fills < kept) {
         assertThat(meter.impactBps()).isEmpty();

@@ -8,6 +8,8 @@ import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.Signal;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +115,7 @@ class SidedIntensityTest {
 
   @Test
   void aCalibratorOfBothSidesTellsSellersFromBuyers() {
-    Calibration[] found = new Calibration[2];
+    Map<CalibrationSpec.Sides, Calibration> found = new EnumMap<>(CalibrationSpec.Sides.class);
     for (CalibrationSpec.Sides sides : CalibrationSpec.Sides.values()) {
       Calibrator calibrator = new Calibrator(spec(sides), 0, 1_000_000_000L, 1);
       SplittableRandom random = new SplittableRandom(2);
@@ -123,16 +125,18 @@ class SidedIntensityTest {
         double sell = random.nextInt(2) == 0 ? -8 * Math.log(random.nextDouble()) : Double.NaN;
         calibrator.interval(i * 1_000_000_000L, 20_000, 20_000 + i % 2, buy, sell);
       }
-      found[sides.ordinal()] = calibrator.finish(4_000_000_000_000L);
+      found.put(sides, calibrator.finish(4_000_000_000_000L));
     }
-    int last = found[0].length() - 1;
-    assertThat(found[0].tilt[last]).isZero();
-    double ratio = found[1].bidA(last) / found[1].askA(last);
+    Calibration pooled = found.get(CalibrationSpec.Sides.POOLED);
+    Calibration sided = found.get(CalibrationSpec.Sides.SEPARATE);
+    int last = pooled.length() - 1;
+    assertThat(pooled.tilt[last]).isZero();
+    double ratio = sided.bidA(last) / sided.askA(last);
     // -ln(1 - 1/2) over -ln(1 - 1/4) is 2.41 near the touch; far away, where hits are few, it is 2.
     assertThat(ratio).isBetween(1.9, 2.5);
-    assertThat(found[1].a[last]).isCloseTo(found[0].a[last], within(0.1));
+    assertThat(sided.a[last]).isCloseTo(pooled.a[last], within(0.1));
     // Of ten changes five are x and five are 0: 5 x^2 over (5 x)^2.
-    assertThat(found[0].sigmaNoise[last]).isCloseTo(Math.sqrt(0.2), within(1e-9));
+    assertThat(pooled.sigmaNoise[last]).isCloseTo(Math.sqrt(0.2), within(1e-9));
   }
 
   private static CalibrationSpec spec(CalibrationSpec.Sides sides) {
