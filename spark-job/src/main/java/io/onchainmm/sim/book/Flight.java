@@ -61,7 +61,6 @@ final class Flight {
       if (nextNanos[l] < nanos) {
         try {
           act(l, nanos, book, mark, eventsBefore);
-          note(l);
         } catch (RuntimeException e) {
           retire(l, e);
         }
@@ -74,7 +73,9 @@ final class Flight {
     while (true) {
       long arrival = desks[l].nextArrivalNanos();
       long wake = lanes[l].nextWakeNanos();
-      if (Math.min(arrival, wake) >= nanos) {
+      long next = Math.min(arrival, wake);
+      if (next >= nanos) {
+        note(l, next);
         return;
       }
       if (arrival <= wake) {
@@ -92,32 +93,42 @@ final class Flight {
 
   /** The best of the opposite side, {@code shown} lots, reached {@code key}. */
   void onReached(int side, long key, long shown, long nanos, long mark) {
-    for (int l = 0; l < lanes.length; l++) {
-      if (key <= best[side][l]) {
+    long[] bests = best[side];
+    boolean moved = false;
+    for (int l = 0; l < bests.length; l++) {
+      if (key <= bests[l]) {
         try {
           desks[l].onReached(side, key, shown, nanos, mark);
-          note(l);
+          moved |= note(l);
         } catch (RuntimeException e) {
+          moved = true;
           retire(l, e);
         }
       }
     }
-    findBounds();
+    if (moved) {
+      findBounds();
+    }
   }
 
   /** An aggressor traded at {@code key}. */
   void onTrade(int side, long key, long lots, long nanos, long mark) {
-    for (int l = 0; l < lanes.length; l++) {
-      if (key <= best[side][l]) {
+    long[] bests = best[side];
+    boolean moved = false;
+    for (int l = 0; l < bests.length; l++) {
+      if (key <= bests[l]) {
         try {
           desks[l].onTrade(side, key, lots, nanos, mark);
-          note(l);
+          moved |= note(l);
         } catch (RuntimeException e) {
+          moved = true;
           retire(l, e);
         }
       }
     }
-    findBounds();
+    if (moved) {
+      findBounds();
+    }
   }
 
   /** The recording was interrupted. */
@@ -147,11 +158,20 @@ final class Flight {
     return lists;
   }
 
-  private void note(int l) {
-    OrderDesk desk = desks[l];
-    nextNanos[l] = Math.min(desk.nextArrivalNanos(), lanes[l].nextWakeNanos());
-    best[OrderDesk.BUY][l] = desk.bestKey(OrderDesk.BUY);
-    best[OrderDesk.SELL][l] = desk.bestKey(OrderDesk.SELL);
+  /** Reads when a lane acts next and how far it reaches; whether that is new. */
+  private boolean note(int l) {
+    return note(l, Math.min(desks[l].nextArrivalNanos(), lanes[l].nextWakeNanos()));
+  }
+
+  private boolean note(int l, long next) {
+    long buy = desks[l].bestKey(OrderDesk.BUY);
+    long sell = desks[l].bestKey(OrderDesk.SELL);
+    boolean moved =
+        next != nextNanos[l] || buy != best[OrderDesk.BUY][l] || sell != best[OrderDesk.SELL][l];
+    nextNanos[l] = next;
+    best[OrderDesk.BUY][l] = buy;
+    best[OrderDesk.SELL][l] = sell;
+    return moved;
   }
 
   private void retire(int l, RuntimeException e) {

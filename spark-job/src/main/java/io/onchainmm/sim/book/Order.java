@@ -46,8 +46,8 @@ final class Order {
   /** Trial: unfilled lots as answered. */
   long knownLeaves;
 
-  /** Trial: whether it is known to have been accepted. */
-  boolean accepted;
+  /** Trial: when it is known to have been accepted, {@link MessageQueue#NEVER} until it is. */
+  long acceptedNanos;
 
   /** Trial: whether a cancel is under way for all it knows. */
   boolean cancelling;
@@ -78,7 +78,7 @@ final class Order {
     ahead = 0;
     pending = 0;
     knownLeaves = lots;
-    accepted = false;
+    acceptedNanos = MessageQueue.NEVER;
     cancelling = false;
     cancelsUnanswered = 0;
     finished = false;

@@ -48,6 +48,9 @@ final class OrderDesk {
   private long knownPositionLots;
   private boolean stale;
 
+  /** The answers that have come by then have been read. */
+  private long readNanos = Long.MIN_VALUE;
+
   /** Where the flight looks for live orders; null outside of one. */
   private LevelOrders levels;
 
@@ -133,10 +136,14 @@ final class OrderDesk {
   void cancelAllBut(long localNanos, Wanted wanted) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
-      if (order.accepted && !order.cancelling && !wanted.contains(order.side, order.priceTicks())) {
+      if (canCancel(order) && !wanted.contains(order.side, order.priceTicks())) {
         cancel(localNanos, order);
       }
     }
+  }
+
+  private boolean canCancel(Order order) {
+    return order.acceptedNanos <= readNanos && !order.cancelling;
   }
 
   private void cancel(long localNanos, Order order) {
@@ -149,7 +156,7 @@ final class OrderDesk {
   void cancel(long localNanos, long orderId) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
-      if (order.id == orderId && order.accepted && !order.cancelling) {
+      if (order.id == orderId && canCancel(order)) {
         cancel(localNanos, order);
       }
     }
@@ -212,13 +219,17 @@ final class OrderDesk {
     return rejects;
   }
 
-  /** When the next answer is known, {@link MessageQueue#NEVER} if none is under way. */
+  /**
+   * When the next answer is known that ends or fills an order or a cancel, {@link
+   * MessageQueue#NEVER} if none is under way. An acceptance is a time that the order keeps.
+   */
   long nextAnswerNanos() {
     return Math.min(answers.due(), refusals.due());
   }
 
   /** Reads the answers that have come by {@code localNanos}. */
   void takeAnswers(long localNanos) {
+    readNanos = Math.max(readNanos, localNanos);
     while (nextAnswerNanos() <= localNanos) {
       MessageQueue next = answers.due() <= refusals.due() ? answers : refusals;
       take(next.order(), next.kind(), next.lots());
@@ -228,7 +239,6 @@ final class OrderDesk {
 
   private void take(Order order, byte kind, long lots) {
     switch (kind) {
-      case ACCEPTED -> order.accepted = true;
       case REJECTED -> orders.finish(order);
       case FILLED -> knowFill(order, lots);
       case CANCELLED -> {
@@ -337,7 +347,8 @@ final class OrderDesk {
       if (levels != null) {
         levels.add(order);
       }
-      arrived(nanos, order, ACCEPTED, 0);
+      order.acceptedNanos = answers.pass(latency.answerOf(nanos));
+      listener.onArrival(nanos, order.acceptedNanos, order.id, ACCEPTED, order.ahead);
     }
   }
 
