@@ -22,6 +22,9 @@ final class Flight {
   private final long[][] best;
   private final long[] reach = {NONE, NONE};
 
+  /** How far the lane must reach for a trade at a key to be told to it and not to its places. */
+  private final int[] beyond;
+
   private long wakeNanos;
 
   /** All traders start. */
@@ -35,11 +38,13 @@ final class Flight {
     desks = new OrderDesk[n];
     failures = new RuntimeException[n];
     nextNanos = new long[n];
+    beyond = new int[n];
     best = new long[2][n];
     Arrays.fill(best[OrderDesk.BUY], NONE);
     Arrays.fill(best[OrderDesk.SELL], NONE);
     for (int l = 0; l < n; l++) {
       desks[l] = lanes[l].desk();
+      beyond[l] = desks[l].sharesPlaces() ? 1 : 0;
       note(l);
     }
     findBounds();
@@ -111,23 +116,65 @@ final class Flight {
     }
   }
 
-  /** An aggressor traded at {@code key}. */
-  void onTrade(int side, long key, long lots, long nanos, long mark) {
+  /**
+   * An aggressor traded at {@code key}.
+   *
+   * @param atLevel the first place at that level, null if there is none
+   */
+  void onTrade(int side, long key, QueuePlace atLevel, long lots, long nanos, long mark) {
     long[] bests = best[side];
     boolean moved = false;
     for (int l = 0; l < bests.length; l++) {
-      if (key <= bests[l]) {
-        try {
-          desks[l].onTrade(side, key, lots, nanos, mark);
-          moved |= note(l);
-        } catch (RuntimeException e) {
-          moved = true;
-          retire(l, e);
-        }
+      if (key + beyond[l] <= bests[l]) {
+        moved |= tradeInLane(l, side, key, lots, nanos, mark);
+      }
+    }
+    QueuePlace following;
+    for (QueuePlace place = atLevel; place != null; place = following) {
+      following = place.next;
+      if (place.shared) {
+        moved |= tradeInPlace(place, lots, nanos, mark);
       }
     }
     if (moved) {
       findBounds();
+    }
+  }
+
+  private boolean tradeInLane(int l, int side, long key, long lots, long nanos, long mark) {
+    try {
+      if (beyond[l] == 0) {
+        desks[l].onTrade(side, key, lots, nanos, mark);
+      } else {
+        desks[l].onTradeThrough(side, key, lots, nanos, mark);
+      }
+      return note(l);
+    } catch (RuntimeException e) {
+      retire(l, e);
+      return true;
+    }
+  }
+
+  private boolean tradeInPlace(QueuePlace place, long lots, long nanos, long mark) {
+    place.pending += lots;
+    long reached = place.onTrade((double) lots);
+    boolean moved = false;
+    Order following;
+    for (Order order = reached == 0 ? null : place.first; order != null; order = following) {
+      following = order.next;
+      moved |= fill(order, reached, nanos, mark);
+    }
+    return moved;
+  }
+
+  private boolean fill(Order order, long reached, long nanos, long mark) {
+    int l = order.lane;
+    try {
+      desks[l].onReachedInPlace(order, reached, nanos, mark);
+      return note(l);
+    } catch (RuntimeException e) {
+      retire(l, e);
+      return true;
     }
   }
 
@@ -152,7 +199,7 @@ final class Flight {
     LevelOrders lists = new LevelOrders(slots);
     for (int l = 0; l < lanes.length; l++) {
       if (failures[l] == null) {
-        desks[l].list(lists);
+        desks[l].list(lists, l);
       }
     }
     return lists;

@@ -54,6 +54,8 @@ final class OrderDesk {
   /** Where the flight looks for live orders; null outside of one. */
   private LevelOrders levels;
 
+  private int lane;
+
   private long sent;
   private long rejects;
   private long forcedNanos = MessageQueue.NEVER;
@@ -90,6 +92,11 @@ final class OrderDesk {
      */
     default void onArrival(
         long exchangeNanos, long knownNanos, long orderId, byte answer, double aheadLots) {}
+
+    /** Whether it never has two live orders at one price. */
+    default boolean keepsPricesApart() {
+      return false;
+    }
 
     /** What the exchange was to do by force at this time. */
     default void onForced(long exchangeNanos, Depth book) {}
@@ -166,7 +173,7 @@ final class OrderDesk {
   double aheadLots(long orderId) {
     for (int i = 0; i < orders.openCount; i++) {
       if (orders.open[i].id == orderId) {
-        return orders.open[i].ahead;
+        return orders.open[i].place.ahead;
       }
     }
     return Double.NaN;
@@ -272,15 +279,29 @@ final class OrderDesk {
     return bestKey[side];
   }
 
-  /** From here on the live orders are in the lists of a flight. */
-  void list(LevelOrders lists) {
+  /** From here on the live orders are in the lists of a flight, as those of that lane. */
+  void list(LevelOrders lists, int ofLane) {
     unlist();
     levels = lists;
+    lane = ofLane;
     for (int i = 0; i < orders.openCount; i++) {
       if (orders.open[i].state == Order.LIVE) {
-        levels.add(orders.open[i]);
+        enlist(orders.open[i]);
       }
     }
+  }
+
+  private void enlist(Order order) {
+    order.lane = lane;
+    levels.add(order, sharesPlaces());
+  }
+
+  /**
+   * Whether its orders may stand in places that several lanes share: no order of its own, and no
+   * fill of one, is ever in the way of another at a price.
+   */
+  boolean sharesPlaces() {
+    return listener.keepsPricesApart() && !queue.throughVolume();
   }
 
   /** From here on no live order is in the lists of a flight. */
@@ -341,14 +362,13 @@ final class OrderDesk {
       arrived(nanos, order, REJECTED, 0);
     } else {
       order.state = Order.LIVE;
-      order.ahead = queue.onArrival(book.queueAhead(buy, price));
-      order.eventsBefore = eventsBefore;
+      order.own.open(queue.onArrival(book.queueAhead(buy, price)), eventsBefore);
       bestKey[order.side] = Math.max(bestKey[order.side], order.key);
       if (levels != null) {
-        levels.add(order);
+        enlist(order);
       }
       order.acceptedNanos = answers.pass(latency.answerOf(nanos));
-      listener.onArrival(nanos, order.acceptedNanos, order.id, ACCEPTED, order.ahead);
+      listener.onArrival(nanos, order.acceptedNanos, order.id, ACCEPTED, order.place.ahead);
     }
   }
 
@@ -370,7 +390,7 @@ final class OrderDesk {
 
   private void arrived(long nanos, Order order, byte answer, long lots) {
     long known = answer(nanos, order, answer, lots);
-    listener.onArrival(nanos, known, order.id, answer, order.ahead);
+    listener.onArrival(nanos, known, order.id, answer, order.place.ahead);
   }
 
   /**
@@ -383,7 +403,7 @@ final class OrderDesk {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (isLive(order, side) && order.key == key) {
-        order.onDepth(before, now, rank);
+        order.place.onDepth(before, now, rank);
       }
     }
   }
@@ -400,23 +420,32 @@ final class OrderDesk {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (isLive(order, side) && order.key == key) {
-        order.pending += lots;
+        order.place.pending += lots;
         volume -= tradeAt(order, volume, nanos, mark);
       }
     }
     findBoundsIfStale(side);
   }
 
+  /** A trade went through the price; an order in a shared place is not at it. */
+  void onTradeThrough(int side, long key, long lots, long nanos, long mark) {
+    fillThrough(side, key + 1, lots, nanos, mark);
+    findBoundsIfStale(side);
+  }
+
+  /** A trade at the price of an order in a shared place reached it by so many lots. */
+  void onReachedInPlace(Order order, long reached, long nanos, long mark) {
+    fill(order, order.place.met(reached, order.leaves), nanos, mark);
+    findBoundsIfStale(order.side);
+  }
+
   /** A trade at the order's price; returns how much of it our next order cannot have. */
   private double tradeAt(Order order, double volume, long nanos, long mark) {
-    long reached = Math.round(volume - order.ahead);
-    if (reached <= 0) {
-      order.ahead = queue.afterTrade(order.ahead, volume);
+    long reached = order.place.onTrade(volume);
+    if (reached == 0) {
       return 0;
     }
-    order.ahead = 0;
-    long met = queue.whole() ? order.leaves : Math.min(reached, order.leaves);
-    long filled = fill(order, met, nanos, mark);
+    long filled = fill(order, order.place.met(reached, order.leaves), nanos, mark);
     return queue.whole() ? 0 : filled;
   }
 
@@ -461,7 +490,7 @@ final class OrderDesk {
         order != null && left > 0;
         order = best(side, fromKey)) {
       // The market went past it: nobody at its price can be ahead any more.
-      order.ahead = 0;
+      order.place.ahead = 0;
       left -= fill(order, Math.min(left, order.leaves), nanos, mark);
     }
     return left;
