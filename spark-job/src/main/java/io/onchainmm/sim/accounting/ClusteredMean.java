@@ -46,13 +46,27 @@ public final class ClusteredMean {
 
   /** Absent with fewer than two blocks. */
   public OptionalDouble standardError() {
+    return standardError(
+        blocks,
+        weight,
+        weighted / weight,
+        squaredSums + blockWeighted * blockWeighted,
+        products + blockWeight * blockWeighted,
+        squaredWeights + blockWeight * blockWeight);
+  }
+
+  /**
+   * The formula, with S_g the sum of w·x and W_g the sum of w over a block.
+   *
+   * @param sums Σ S_g²
+   * @param mixed Σ W_g·S_g
+   * @param weights Σ W_g²
+   */
+  static OptionalDouble standardError(
+      long blocks, double weight, double mean, double sums, double mixed, double weights) {
     if (blocks < 2) {
       return OptionalDouble.empty();
     }
-    double mean = weighted / weight;
-    double sums = squaredSums + blockWeighted * blockWeighted;
-    double mixed = products + blockWeight * blockWeighted;
-    double weights = squaredWeights + blockWeight * blockWeight;
     double squares = Math.max(0, sums - 2 * mean * mixed + mean * mean * weights);
     return OptionalDouble.of(Math.sqrt(squares * blocks / (blocks - 1.0)) / weight);
   }

@@ -17,14 +17,9 @@ final class Markouts {
   private final FillMarks marks;
   private final long atomsPerHalfTickLot;
   private final long endNanos;
-  private final ClusteredMean captured = new ClusteredMean();
-  private final ClusteredMean[] markout;
-  private final ClusteredMean[] adverse;
-
-  /** Per horizon the block of the last fill, and when it began. */
-  private final long[] block;
-
-  private final long[] blockNanos;
+  private final HorizonMeans[] horizon;
+  private double capturedWeight;
+  private double captured;
 
   Markouts(Marks marks, long atomsPerHalfTickLot, long endNanos, long... horizonNanos) {
     this(new FillMarks(marks, horizonNanos), atomsPerHalfTickLot, endNanos);
@@ -34,14 +29,9 @@ final class Markouts {
     this.marks = marks;
     this.atomsPerHalfTickLot = atomsPerHalfTickLot;
     this.endNanos = endNanos;
-    int horizons = marks.horizons();
-    block = new long[horizons];
-    blockNanos = new long[horizons];
-    markout = new ClusteredMean[horizons];
-    adverse = new ClusteredMean[horizons];
-    for (int i = 0; i < horizons; i++) {
-      markout[i] = new ClusteredMean();
-      adverse[i] = new ClusteredMean();
+    horizon = new HorizonMeans[marks.horizons()];
+    for (int i = 0; i < horizon.length; i++) {
+      horizon[i] = new HorizonMeans(marks.horizonNanos(i));
     }
   }
 
@@ -49,48 +39,42 @@ final class Markouts {
     double size = Math.abs((double) lots);
     double side = Math.signum((double) lots);
     double price = Math.abs((double) cashAtoms) / (size * atomsPerHalfTickLot);
-    captured.add(nanos, side * (markHalfTicks - price) / price * BPS, size);
-    for (int i = 0; i < block.length && marks.horizonNanos(i) <= endNanos - nanos; i++) {
+    capturedWeight += size;
+    captured += size * (side * (markHalfTicks - price) / price * BPS);
+    for (int i = 0; i < horizon.length && marks.horizonNanos(i) <= endNanos - nanos; i++) {
       long later = marks.later(nanos, i);
       if (later != 0) {
-        findBlock(i, nanos);
-        markout[i].add(block[i], side * (later - price) / price * BPS, size);
-        adverse[i].add(block[i], side * (later - markHalfTicks) / price * BPS, size);
+        double markoutBps = side * (later - price) / price * BPS;
+        double adverseBps = side * (later - markHalfTicks) / price * BPS;
+        horizon[i].add(nanos, markoutBps, adverseBps, size);
       }
-    }
-  }
-
-  /** A division only where the last fill's block is over. */
-  private void findBlock(int i, long nanos) {
-    long length = marks.horizonNanos(i);
-    if (Long.compareUnsigned(nanos - blockNanos[i], length) >= 0) {
-      block[i] = nanos / length;
-      blockNanos[i] = block[i] * length;
     }
   }
 
   /** Mean spread captured over all fills, absent without a fill. */
   OptionalDouble capturedBps() {
-    return captured.mean();
+    return capturedWeight == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(captured / capturedWeight);
   }
 
   /** Mean mark-out after the i-th horizon, absent without a fill that has one. */
   OptionalDouble meanBps(int i) {
-    return markout[i].mean();
+    return horizon[i].markoutBps();
   }
 
   /** Standard error of the mean mark-out, absent where all fills lie in one block. */
   OptionalDouble errorBps(int i) {
-    return markout[i].standardError();
+    return horizon[i].markoutErrorBps();
   }
 
   /** Mean change of the mark in our favour after the i-th horizon; negative is adverse. */
   OptionalDouble adverseBps(int i) {
-    return adverse[i].mean();
+    return horizon[i].adverseBps();
   }
 
   /** Standard error of {@link #adverseBps}. */
   OptionalDouble adverseErrorBps(int i) {
-    return adverse[i].standardError();
+    return horizon[i].adverseErrorBps();
   }
 }

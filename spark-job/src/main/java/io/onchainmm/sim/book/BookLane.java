@@ -24,6 +24,7 @@ import io.onchainmm.sim.venue.LegFees;
 import io.onchainmm.sim.venue.RiskFeed;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
+import java.util.Map;
 
 /**
  * One trial in the order book: decides on the clock and when it learns of a bar's close, with what
@@ -77,6 +78,7 @@ final class BookLane implements Trader {
   private Calm calm = Calm.NEVER;
   private long calmRejects;
 
+  /** Equal queue models are to be one object, so that lanes may share places in queues. */
   BookLane(
       Seat seat,
       BookSpec spec,
@@ -84,7 +86,8 @@ final class BookLane implements Trader {
       Feed feed,
       Marks marks,
       FillMarks fillMarks,
-      Calibration calibration) {
+      Calibration calibration,
+      Map<QueueModel, QueueModel> queues) {
     MakerSpec maker = seat.maker();
     this.instrument = tape.instrument();
     this.atomsPerHalfTickLot = instrument.atomsPerHalfTickLot();
@@ -121,7 +124,7 @@ final class BookLane implements Trader {
     this.desk =
         new OrderDesk(
             Latencies.of(spec, seat.latency(), feed, Rng.key(seat.seed(), tape.market())),
-            QueueModel.of(spec, lotBase, tape.rank != null),
+            queues.computeIfAbsent(QueueModel.of(spec, lotBase, tape.rank != null), q -> q),
             this,
             venueAccount.clearing());
     this.hedge = Hedging.of(maker, tape, account, volume, seat.keepFills());
@@ -171,6 +174,12 @@ final class BookLane implements Trader {
     if (margined) {
       desk.forceAt(venueAccount.collateral().shortFrom(nanos, Math.min(wakeNanos, endNanos)));
     }
+  }
+
+  /** No order is sent to a price at which one is held, and a live one is held. */
+  @Override
+  public boolean keepsPricesApart() {
+    return true;
   }
 
   @Override

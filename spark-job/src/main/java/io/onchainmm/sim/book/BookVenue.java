@@ -30,6 +30,7 @@ public final class BookVenue implements Venue {
   private final Marks marks;
   private final Map<CalibrationSpec, Calibration> calibrations = new HashMap<>();
   private final Map<Long, Feed> delayed = new HashMap<>();
+  private final Map<QueueModel, QueueModel> queues = new HashMap<>();
   private Feed recorded;
 
   /** Finds out how the touch of the tape moves; done once for all lanes. */
@@ -84,7 +85,7 @@ public final class BookVenue implements Venue {
     Calibration calibration =
         calibrations.computeIfAbsent(
             seat.calibration(), key -> BookCalibration.of(key, tape, touches));
-    return new BookLane(seat, spec, tape, feed(spec), marks, fillMarks, calibration);
+    return new BookLane(seat, spec, tape, feed(spec), marks, fillMarks, calibration, queues);
   }
 
   private static BookSpec spec(Seat seat) {

@@ -22,6 +22,9 @@ final class Flight {
   private final long[][] best;
   private final long[] reach = {NONE, NONE};
 
+  /** How far the lane must reach for a trade at a key to be told to it and not to its places. */
+  private final int[] beyond;
+
   private long wakeNanos;
 
   /** All traders start. */
@@ -35,11 +38,13 @@ final class Flight {
     desks = new OrderDesk[n];
     failures = new RuntimeException[n];
     nextNanos = new long[n];
+    beyond = new int[n];
     best = new long[2][n];
     Arrays.fill(best[OrderDesk.BUY], NONE);
     Arrays.fill(best[OrderDesk.SELL], NONE);
     for (int l = 0; l < n; l++) {
       desks[l] = lanes[l].desk();
+      beyond[l] = desks[l].sharesPlaces() ? 1 : 0;
       note(l);
     }
     findBounds();
@@ -61,7 +66,6 @@ final class Flight {
       if (nextNanos[l] < nanos) {
         try {
           act(l, nanos, book, mark, eventsBefore);
-          note(l);
         } catch (RuntimeException e) {
           retire(l, e);
         }
@@ -74,7 +78,9 @@ final class Flight {
     while (true) {
       long arrival = desks[l].nextArrivalNanos();
       long wake = lanes[l].nextWakeNanos();
-      if (Math.min(arrival, wake) >= nanos) {
+      long next = Math.min(arrival, wake);
+      if (next >= nanos) {
+        note(l, next);
         return;
       }
       if (arrival <= wake) {
@@ -92,32 +98,84 @@ final class Flight {
 
   /** The best of the opposite side, {@code shown} lots, reached {@code key}. */
   void onReached(int side, long key, long shown, long nanos, long mark) {
-    for (int l = 0; l < lanes.length; l++) {
-      if (key <= best[side][l]) {
+    long[] bests = best[side];
+    boolean moved = false;
+    for (int l = 0; l < bests.length; l++) {
+      if (key <= bests[l]) {
         try {
           desks[l].onReached(side, key, shown, nanos, mark);
-          note(l);
+          moved |= note(l);
         } catch (RuntimeException e) {
+          moved = true;
           retire(l, e);
         }
       }
     }
-    findBounds();
+    if (moved) {
+      findBounds();
+    }
   }
 
-  /** An aggressor traded at {@code key}. */
-  void onTrade(int side, long key, long lots, long nanos, long mark) {
-    for (int l = 0; l < lanes.length; l++) {
-      if (key <= best[side][l]) {
-        try {
-          desks[l].onTrade(side, key, lots, nanos, mark);
-          note(l);
-        } catch (RuntimeException e) {
-          retire(l, e);
-        }
+  /**
+   * An aggressor traded at {@code key}.
+   *
+   * @param atLevel the first place at that level, null if there is none
+   */
+  void onTrade(int side, long key, QueuePlace atLevel, long lots, long nanos, long mark) {
+    long[] bests = best[side];
+    boolean moved = false;
+    for (int l = 0; l < bests.length; l++) {
+      if (key + beyond[l] <= bests[l]) {
+        moved |= tradeInLane(l, side, key, lots, nanos, mark);
       }
     }
-    findBounds();
+    QueuePlace following;
+    for (QueuePlace place = atLevel; place != null; place = following) {
+      following = place.next;
+      if (place.shared) {
+        moved |= tradeInPlace(place, lots, nanos, mark);
+      }
+    }
+    if (moved) {
+      findBounds();
+    }
+  }
+
+  private boolean tradeInLane(int l, int side, long key, long lots, long nanos, long mark) {
+    try {
+      if (beyond[l] == 0) {
+        desks[l].onTrade(side, key, lots, nanos, mark);
+      } else {
+        desks[l].onTradeThrough(side, key, lots, nanos, mark);
+      }
+      return note(l);
+    } catch (RuntimeException e) {
+      retire(l, e);
+      return true;
+    }
+  }
+
+  private boolean tradeInPlace(QueuePlace place, long lots, long nanos, long mark) {
+    place.pending += lots;
+    long reached = place.onTrade((double) lots);
+    boolean moved = false;
+    Order following;
+    for (Order order = reached == 0 ? null : place.first; order != null; order = following) {
+      following = order.next;
+      moved |= fill(order, reached, nanos, mark);
+    }
+    return moved;
+  }
+
+  private boolean fill(Order order, long reached, long nanos, long mark) {
+    int l = order.lane;
+    try {
+      desks[l].onReachedInPlace(order, reached, nanos, mark);
+      return note(l);
+    } catch (RuntimeException e) {
+      retire(l, e);
+      return true;
+    }
   }
 
   /** The recording was interrupted. */
@@ -141,17 +199,26 @@ final class Flight {
     LevelOrders lists = new LevelOrders(slots);
     for (int l = 0; l < lanes.length; l++) {
       if (failures[l] == null) {
-        desks[l].list(lists);
+        desks[l].list(lists, l);
       }
     }
     return lists;
   }
 
-  private void note(int l) {
-    OrderDesk desk = desks[l];
-    nextNanos[l] = Math.min(desk.nextArrivalNanos(), lanes[l].nextWakeNanos());
-    best[OrderDesk.BUY][l] = desk.bestKey(OrderDesk.BUY);
-    best[OrderDesk.SELL][l] = desk.bestKey(OrderDesk.SELL);
+  /** Reads when a lane acts next and how far it reaches; whether that is new. */
+  private boolean note(int l) {
+    return note(l, Math.min(desks[l].nextArrivalNanos(), lanes[l].nextWakeNanos()));
+  }
+
+  private boolean note(int l, long next) {
+    long buy = desks[l].bestKey(OrderDesk.BUY);
+    long sell = desks[l].bestKey(OrderDesk.SELL);
+    boolean moved =
+        next != nextNanos[l] || buy != best[OrderDesk.BUY][l] || sell != best[OrderDesk.SELL][l];
+    nextNanos[l] = next;
+    best[OrderDesk.BUY][l] = buy;
+    best[OrderDesk.SELL][l] = sell;
+    return moved;
   }
 
   private void retire(int l, RuntimeException e) {

@@ -28,7 +28,7 @@ final class MessageQueue {
     if (size == ring.length) {
       grow();
     }
-    lastDueNanos = Math.max(lastDueNanos, dueNanos);
+    pass(dueNanos);
     Message message = ring[(head + size) & (ring.length - 1)];
     message.dueNanos = lastDueNanos;
     message.order = order;
@@ -37,6 +37,12 @@ final class MessageQueue {
     if (size++ == 0) {
       due = lastDueNanos;
     }
+    return lastDueNanos;
+  }
+
+  /** When a message would be known that nobody needs to take off: it is not kept. */
+  long pass(long dueNanos) {
+    lastDueNanos = Math.max(lastDueNanos, dueNanos);
     return lastDueNanos;
   }
 

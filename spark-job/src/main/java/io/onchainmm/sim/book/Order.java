@@ -17,9 +17,6 @@ final class Order {
   /** Filled, cancelled, rejected or taken away. */
   static final byte DONE = 2;
 
-  /** How its place in the queue moves; that of its trial. */
-  private final QueueModel queue;
-
   long id;
 
   /** {@link OrderDesk#BUY} or {@link OrderDesk#SELL}. */
@@ -34,20 +31,17 @@ final class Order {
   /** Exchange: unfilled lots. */
   long leaves;
 
-  /** Exchange: lots of others ahead in the queue, an estimate. */
-  double ahead;
+  /** Exchange: its place in the queue while it is not shared. */
+  final QueuePlace own;
 
-  /** Exchange: lots traded at its level since the level last changed. */
-  double pending;
-
-  /** Exchange: how many events of the tape had happened when it came into the book. */
-  int eventsBefore;
+  /** Exchange: its place in the queue. */
+  QueuePlace place;
 
   /** Trial: unfilled lots as answered. */
   long knownLeaves;
 
-  /** Trial: whether it is known to have been accepted. */
-  boolean accepted;
+  /** Trial: when it is known to have been accepted, {@link MessageQueue#NEVER} until it is. */
+  long acceptedNanos;
 
   /** Trial: whether a cancel is under way for all it knows. */
   boolean cancelling;
@@ -61,11 +55,17 @@ final class Order {
   /** Where {@link LevelOrders} has it; −1 = nowhere. */
   int level = -1;
 
+  /** Lane of the flight to which its trial belongs. */
+  int lane;
+
+  /** The previous and the next order in its place. */
   Order previous;
+
   Order next;
 
   Order(QueueModel queue) {
-    this.queue = queue;
+    own = new QueuePlace(queue);
+    place = own;
   }
 
   /** A new order on its way. */
@@ -75,10 +75,9 @@ final class Order {
     key = orderKey;
     state = IN_FLIGHT;
     leaves = lots;
-    ahead = 0;
-    pending = 0;
+    own.ahead = 0;
     knownLeaves = lots;
-    accepted = false;
+    acceptedNanos = MessageQueue.NEVER;
     cancelling = false;
     cancelsUnanswered = 0;
     finished = false;
@@ -86,17 +85,5 @@ final class Order {
 
   long priceTicks() {
     return side == OrderDesk.BUY ? key : -key;
-  }
-
-  /**
-   * Its level changed its size.
-   *
-   * @param rank event that brought the order which left, negative if there is none; see {@code
-   *     BookTape.rank}
-   */
-  void onDepth(long before, long now, int rank) {
-    boolean leftAhead = rank >= 0 && rank < eventsBefore;
-    ahead = queue.afterDepth(ahead, pending, before, now, leftAhead);
-    pending = 0;
   }
 }

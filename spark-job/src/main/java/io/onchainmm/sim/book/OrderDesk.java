@@ -48,8 +48,13 @@ final class OrderDesk {
   private long knownPositionLots;
   private boolean stale;
 
+  /** The answers that have come by then have been read. */
+  private long readNanos = Long.MIN_VALUE;
+
   /** Where the flight looks for live orders; null outside of one. */
   private LevelOrders levels;
+
+  private int lane;
 
   private long sent;
   private long rejects;
@@ -87,6 +92,11 @@ final class OrderDesk {
      */
     default void onArrival(
         long exchangeNanos, long knownNanos, long orderId, byte answer, double aheadLots) {}
+
+    /** Whether it never has two live orders at one price. */
+    default boolean keepsPricesApart() {
+      return false;
+    }
 
     /** What the exchange was to do by force at this time. */
     default void onForced(long exchangeNanos, Depth book) {}
@@ -133,10 +143,14 @@ final class OrderDesk {
   void cancelAllBut(long localNanos, Wanted wanted) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
-      if (order.accepted && !order.cancelling && !wanted.contains(order.side, order.priceTicks())) {
+      if (canCancel(order) && !wanted.contains(order.side, order.priceTicks())) {
         cancel(localNanos, order);
       }
     }
+  }
+
+  private boolean canCancel(Order order) {
+    return order.acceptedNanos <= readNanos && !order.cancelling;
   }
 
   private void cancel(long localNanos, Order order) {
@@ -149,7 +163,7 @@ final class OrderDesk {
   void cancel(long localNanos, long orderId) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
-      if (order.id == orderId && order.accepted && !order.cancelling) {
+      if (order.id == orderId && canCancel(order)) {
         cancel(localNanos, order);
       }
     }
@@ -159,7 +173,7 @@ final class OrderDesk {
   double aheadLots(long orderId) {
     for (int i = 0; i < orders.openCount; i++) {
       if (orders.open[i].id == orderId) {
-        return orders.open[i].ahead;
+        return orders.open[i].place.ahead;
       }
     }
     return Double.NaN;
@@ -212,13 +226,17 @@ final class OrderDesk {
     return rejects;
   }
 
-  /** When the next answer is known, {@link MessageQueue#NEVER} if none is under way. */
+  /**
+   * When the next answer is known that ends or fills an order or a cancel, {@link
+   * MessageQueue#NEVER} if none is under way. An acceptance is a time that the order keeps.
+   */
   long nextAnswerNanos() {
     return Math.min(answers.due(), refusals.due());
   }
 
   /** Reads the answers that have come by {@code localNanos}. */
   void takeAnswers(long localNanos) {
+    readNanos = Math.max(readNanos, localNanos);
     while (nextAnswerNanos() <= localNanos) {
       MessageQueue next = answers.due() <= refusals.due() ? answers : refusals;
       take(next.order(), next.kind(), next.lots());
@@ -228,7 +246,6 @@ final class OrderDesk {
 
   private void take(Order order, byte kind, long lots) {
     switch (kind) {
-      case ACCEPTED -> order.accepted = true;
       case REJECTED -> orders.finish(order);
       case FILLED -> knowFill(order, lots);
       case CANCELLED -> {
@@ -262,15 +279,29 @@ final class OrderDesk {
     return bestKey[side];
   }
 
-  /** From here on the live orders are in the lists of a flight. */
-  void list(LevelOrders lists) {
+  /** From here on the live orders are in the lists of a flight, as those of that lane. */
+  void list(LevelOrders lists, int ofLane) {
     unlist();
     levels = lists;
+    lane = ofLane;
     for (int i = 0; i < orders.openCount; i++) {
       if (orders.open[i].state == Order.LIVE) {
-        levels.add(orders.open[i]);
+        enlist(orders.open[i]);
       }
     }
+  }
+
+  private void enlist(Order order) {
+    order.lane = lane;
+    levels.add(order, sharesPlaces());
+  }
+
+  /**
+   * Whether its orders may stand in places that several lanes share: no order of its own, and no
+   * fill of one, is ever in the way of another at a price.
+   */
+  boolean sharesPlaces() {
+    return listener.keepsPricesApart() && !queue.throughVolume();
   }
 
   /** From here on no live order is in the lists of a flight. */
@@ -331,13 +362,13 @@ final class OrderDesk {
       arrived(nanos, order, REJECTED, 0);
     } else {
       order.state = Order.LIVE;
-      order.ahead = queue.onArrival(book.queueAhead(buy, price));
-      order.eventsBefore = eventsBefore;
+      order.own.open(queue.onArrival(book.queueAhead(buy, price)), eventsBefore);
       bestKey[order.side] = Math.max(bestKey[order.side], order.key);
       if (levels != null) {
-        levels.add(order);
+        enlist(order);
       }
-      arrived(nanos, order, ACCEPTED, 0);
+      order.acceptedNanos = answers.pass(latency.answerOf(nanos));
+      listener.onArrival(nanos, order.acceptedNanos, order.id, ACCEPTED, order.place.ahead);
     }
   }
 
@@ -359,7 +390,7 @@ final class OrderDesk {
 
   private void arrived(long nanos, Order order, byte answer, long lots) {
     long known = answer(nanos, order, answer, lots);
-    listener.onArrival(nanos, known, order.id, answer, order.ahead);
+    listener.onArrival(nanos, known, order.id, answer, order.place.ahead);
   }
 
   /**
@@ -372,7 +403,7 @@ final class OrderDesk {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (isLive(order, side) && order.key == key) {
-        order.onDepth(before, now, rank);
+        order.place.onDepth(before, now, rank);
       }
     }
   }
@@ -389,23 +420,32 @@ final class OrderDesk {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
       if (isLive(order, side) && order.key == key) {
-        order.pending += lots;
+        order.place.pending += lots;
         volume -= tradeAt(order, volume, nanos, mark);
       }
     }
     findBoundsIfStale(side);
   }
 
+  /** A trade went through the price; an order in a shared place is not at it. */
+  void onTradeThrough(int side, long key, long lots, long nanos, long mark) {
+    fillThrough(side, key + 1, lots, nanos, mark);
+    findBoundsIfStale(side);
+  }
+
+  /** A trade at the price of an order in a shared place reached it by so many lots. */
+  void onReachedInPlace(Order order, long reached, long nanos, long mark) {
+    fill(order, order.place.met(reached, order.leaves), nanos, mark);
+    findBoundsIfStale(order.side);
+  }
+
   /** A trade at the order's price; returns how much of it our next order cannot have. */
   private double tradeAt(Order order, double volume, long nanos, long mark) {
-    long reached = Math.round(volume - order.ahead);
-    if (reached <= 0) {
-      order.ahead = queue.afterTrade(order.ahead, volume);
+    long reached = order.place.onTrade(volume);
+    if (reached == 0) {
       return 0;
     }
-    order.ahead = 0;
-    long met = queue.whole() ? order.leaves : Math.min(reached, order.leaves);
-    long filled = fill(order, met, nanos, mark);
+    long filled = fill(order, order.place.met(reached, order.leaves), nanos, mark);
     return queue.whole() ? 0 : filled;
   }
 
@@ -450,7 +490,7 @@ final class OrderDesk {
         order != null && left > 0;
         order = best(side, fromKey)) {
       // The market went past it: nobody at its price can be ahead any more.
-      order.ahead = 0;
+      order.place.ahead = 0;
       left -= fill(order, Math.min(left, order.leaves), nanos, mark);
     }
     return left;

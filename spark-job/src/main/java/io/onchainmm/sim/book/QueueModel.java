@@ -18,25 +18,18 @@ import io.onchainmm.sim.venue.BookSpec;
  *
  * <p>The logarithms are of sizes in base units, the only unit that does not depend on the venue's
  * lots.
+ *
+ * @param whole whether a trade that reaches an order fills it whole
+ * @param throughVolume whether what goes through our price fills at most its own size
  */
-final class QueueModel {
+record QueueModel(
+    BookSpec.Queue kind,
+    double n,
+    boolean bounded,
+    double lotBase,
+    boolean whole,
+    boolean throughVolume) {
   private static final int LARGEST_PLAIN_POWER = 8;
-
-  private final BookSpec.Queue kind;
-  private final double n;
-  private final boolean bounded;
-  private final double lotBase;
-  private final boolean whole;
-  private final boolean throughVolume;
-
-  private QueueModel(BookSpec spec, double lotBase) {
-    this.kind = spec.queue();
-    this.n = spec.queueN();
-    this.bounded = spec.queueBounds() == BookSpec.QueueBounds.BOUNDED;
-    this.lotBase = lotBase;
-    this.whole = spec.fills() == BookSpec.Fills.WHOLE;
-    this.throughVolume = spec.throughVolume();
-  }
 
   /**
    * The configured model.
@@ -51,17 +44,13 @@ final class QueueModel {
           "book.queue is fifo, but this market has no order-level data: choose a queue model for"
               + " depth, e.g. power3");
     }
-    return new QueueModel(spec, lotBase);
-  }
-
-  /** Whether a trade that reaches an order fills it whole. */
-  boolean whole() {
-    return whole;
-  }
-
-  /** Whether what goes through our price fills at most its own size. */
-  boolean throughVolume() {
-    return throughVolume;
+    return new QueueModel(
+        spec.queue(),
+        spec.queueN(),
+        spec.queueBounds() == BookSpec.QueueBounds.BOUNDED,
+        lotBase,
+        spec.fills() == BookSpec.Fills.WHOLE,
+        spec.throughVolume());
   }
 
   /**

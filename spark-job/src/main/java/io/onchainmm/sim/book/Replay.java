@@ -14,7 +14,7 @@ final class Replay implements Depth {
   private final long[] time;
   private final int length;
   private final long[] lots;
-  private Order[] first = {};
+  private QueuePlace[] first = {};
   private int move;
 
   Replay(Script script, Flight flight) {
@@ -67,7 +67,7 @@ final class Replay implements Depth {
   private int play(int from, int to) {
     final int[] code = script.code;
     final long[] size = script.tape.sizeLots;
-    final Order[] orders = first;
+    final QueuePlace[] places = first;
     int end = to;
     for (int i = from; i < end; i++) {
       int level = code[i] >>> Script.OPERATION_BITS;
@@ -75,14 +75,14 @@ final class Replay implements Depth {
       if (operation <= Script.RISE) {
         long before = lots[level];
         lots[level] = size[i];
-        if (orders[level] != null) {
-          onDepth(i, orders[level], before, size[i]);
+        if (places[level] != null) {
+          onDepth(i, places[level], before, size[i]);
         }
         if (operation == Script.RISE) {
           end = onRise(i, end, level >>> 1, 1 - (level & 1));
         }
       } else if (operation == Script.TRADE) {
-        end = onTrade(i, end, level >>> 1, level & 1);
+        end = onTrade(i, end, level);
       } else if (operation == Script.FORGET) {
         lots[level] = 0;
       } else {
@@ -93,10 +93,10 @@ final class Replay implements Depth {
     return end;
   }
 
-  private void onDepth(int i, Order atLevel, long before, long now) {
+  private void onDepth(int i, QueuePlace atLevel, long before, long now) {
     int rank = script.tape.rank == null ? BookTape.NO_ORDER : script.tape.rank[i];
-    for (Order order = atLevel; order != null; order = order.next) {
-      order.onDepth(before, now, rank);
+    for (QueuePlace place = atLevel; place != null; place = place.next) {
+      place.onDepth(before, now, rank);
     }
   }
 
@@ -110,11 +110,12 @@ final class Replay implements Depth {
     return end;
   }
 
-  private int onTrade(int i, int end, int slot, int side) {
-    long key = OrderDesk.key(side, script.slots.price(slot));
+  private int onTrade(int i, int end, int level) {
+    int side = level & 1;
+    long key = OrderDesk.key(side, script.slots.price(level >>> 1));
     if (flight.reaches(side, key)) {
       move = script.seek(move, i);
-      flight.onTrade(side, key, script.tape.sizeLots[i], time[i], script.mark(move));
+      flight.onTrade(side, key, first[level], script.tape.sizeLots[i], time[i], script.mark(move));
       return dueBefore(i, end);
     }
     return end;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.sim.accounting.EquityCurve;
 import io.onchainmm.sim.accounting.Fill;
+import io.onchainmm.sim.maker.MakerSpec;
 import io.onchainmm.sim.market.BookTape;
 import io.onchainmm.sim.market.Signal;
 import io.onchainmm.sim.venue.Seat;
@@ -51,6 +52,48 @@ class FlightDifferentialTest {
     }
     assertThat(lanes).isGreaterThanOrEqualTo(1000);
     assertThat(fills).isGreaterThan(5000);
+  }
+
+  @Test
+  void lanesThatShareTheirPlacesInQueuesEqualThemselvesAlone() {
+    SplittableRandom random = new SplittableRandom(14);
+    long fills = 0;
+    for (int market = 0; market < 80; market++) {
+      BookTape tape = new RandomMarket(200 + market).tape(400, TapeBuilder.INSTRUMENT);
+      List<Seat> seats = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Seat seat = Seats.anywhere(random, i, Signal.NONE);
+        // The same orders, then larger ones, then nearly the same prices.
+        seats.add(seat);
+        seats.add(seat);
+        seats.add(alike(seat, 1, 2));
+        seats.add(alike(seat, 1.1, 1));
+      }
+      fills += sameAlone(tape, seats);
+    }
+    assertThat(fills).isGreaterThan(5000);
+  }
+
+  private static Seat alike(Seat seat, double gammaScale, double sizeScale) {
+    MakerSpec maker = seat.maker();
+    return new Seat(
+        seat.trialId(),
+        seat.seed(),
+        new MakerSpec(
+            maker.gamma() * gammaScale,
+            maker.gammaUnit(),
+            maker.model(),
+            Math.min(maker.maxInventoryUsd(), maker.orderUsd() * sizeScale),
+            maker.maxInventoryUsd(),
+            maker.requoteMs(),
+            maker.noImprove(),
+            maker.volatility(),
+            maker.hedge()),
+        seat.calibration(),
+        seat.venue(),
+        seat.risk(),
+        seat.signal(),
+        true);
   }
 
   @Test
