@@ -63,6 +63,10 @@ final class BookLane implements Trader {
   private final long startNanos;
   private final long endNanos;
   private final long periodNanos;
+
+  /** Age up to which an order stays; 0 = any. */
+  private final long maxAgeNanos;
+
   private long clockNanos;
   private int bar;
   private long wakeNanos;
@@ -132,6 +136,7 @@ final class BookLane implements Trader {
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
+    this.maxAgeNanos = Math.round(maker.maxOrderAgeSeconds() * NANOS_PER_SECOND);
     this.clockNanos = tape.startNanos();
     while (bar < signal.length() && signal.availableNanos[bar] < tape.startNanos()) {
       bar++;
@@ -230,7 +235,8 @@ final class BookLane implements Trader {
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
       account.quotedDecisions++;
     }
-    desk.cancelAllBut(localNanos, wanted);
+    desk.cancelAllBut(
+        localNanos, wanted, maxAgeNanos == 0 ? Long.MIN_VALUE : localNanos - maxAgeNanos);
     sendMissing(localNanos, OrderDesk.BUY);
     sendMissing(localNanos, OrderDesk.SELL);
   }

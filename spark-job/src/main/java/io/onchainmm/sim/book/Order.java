@@ -43,6 +43,9 @@ final class Order {
   /** Exchange: how many events of the tape had happened when it came into the book. */
   int eventsBefore;
 
+  /** Trial: when it was sent. */
+  long sentNanos;
+
   /** Trial: unfilled lots as answered. */
   long knownLeaves;
 
