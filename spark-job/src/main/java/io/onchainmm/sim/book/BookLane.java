@@ -45,6 +45,7 @@ final class BookLane implements Trader {
   private final Signal signal;
   private final Marks marks;
   private final LegFees fees;
+  private final FeesUnderWay unknownFees = new FeesUnderWay();
   private final FundingClock funding;
   private final Quoter quoter;
   private final boolean measuresImpact;
@@ -342,6 +343,7 @@ final class BookLane implements Trader {
     long sign = side == OrderDesk.BUY ? 1 : -1;
     hedge.advance(nanos);
     long fee = fees.making(nanos, notional);
+    unknownFees.add(fee);
     account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
     venueAccount.traded(notional);
     if (measuresImpact) {
@@ -353,8 +355,7 @@ final class BookLane implements Trader {
   @Override
   public void onKnownFill(int side, long priceTicks, long lots) {
     long notional = notionalAtoms(priceTicks, lots);
-    knownCashAtoms +=
-        (side == OrderDesk.BUY ? -notional : notional) - fees.makerRate().on(notional);
+    knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - unknownFees.take();
   }
 
   /**
