@@ -48,7 +48,7 @@ public record Overfitting(
    *
    * @param returns of configuration k in period t: {@code returns[t][k]}, complete; the first
    *     periods that do not fill a block are left out
-   * @param blocks even, 2 to 24; each must hold a period at least
+   * @param blocks even, 2 to 24; each must hold two periods at least
    * @throws IllegalArgumentException when there is nothing to compare or blocks do not fit
    */
   public static Overfitting of(double[][] returns, int blocks, Metric metric, Listener listener) {

@@ -9,7 +9,10 @@ package io.onchainmm.sim.market;
  * pseudorandom number generators", with Stafford's variant 13 constants) over the key words.
  */
 public final class Rng {
-  /** Stream of inclusion draws, one per attempt (event = block number). */
+  /**
+   * Stream of inclusion draws, one per attempt (event = 128 times the block number, and the attempt
+   * within it).
+   */
   public static final int INCLUSION = 1;
 
   /** Stream of assumed competing tips (event = block number). */
