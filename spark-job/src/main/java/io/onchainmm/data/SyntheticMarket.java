@@ -118,11 +118,48 @@ public sealed interface SyntheticMarket extends MarketSpec
           double intensityA,
       @Key(help = "Decay of the sweeps with depth, per basis point", above = 0, otherwise = "0.5")
           double intensityK,
-      @Key(help = "Length of one step, seconds", above = 0, otherwise = "0.005") double stepSeconds)
+      @Key(help = "Length of one step, seconds", above = 0, otherwise = "0.005") double stepSeconds,
+      @Key(help = "Market with an order book on which inventory can be hedged")
+          Optional<String> hedge)
       implements SyntheticMarket, OwnSteps {
+    /** Without a hedge. */
+    public Poisson(
+        double durationSeconds,
+        double startPriceUsd,
+        double tickUsd,
+        double lotBase,
+        double sigmaBps,
+        double intensityA,
+        double intensityK,
+        double stepSeconds) {
+      this(
+          durationSeconds,
+          startPriceUsd,
+          tickUsd,
+          lotBase,
+          sigmaBps,
+          intensityA,
+          intensityK,
+          stepSeconds,
+          Optional.empty());
+    }
+
     @Override
     public String venue() {
       return "synthetic_poisson";
+    }
+
+    @Override
+    public Poisson withoutPlaces() {
+      return new Poisson(
+          durationSeconds,
+          startPriceUsd,
+          tickUsd,
+          lotBase,
+          sigmaBps,
+          intensityA,
+          intensityK,
+          stepSeconds);
     }
   }
 

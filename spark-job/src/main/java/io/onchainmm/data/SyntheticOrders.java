@@ -2,6 +2,7 @@ package io.onchainmm.data;
 
 import io.onchainmm.schema.Choice;
 import io.onchainmm.schema.Key;
+import java.util.Optional;
 
 /** A generated market of single orders: an order flow without intelligence, matched as it comes. */
 @Choice(
@@ -45,8 +46,38 @@ public record SyntheticOrders(
     @Key(
             help = "Sizes of orders: fixed, or exponential = drawn, rounded to lots",
             otherwise = "fixed")
-        Sizes sizes)
+        Sizes sizes,
+    @Key(help = "Market with an order book on which inventory can be hedged")
+        Optional<String> hedge)
     implements SyntheticMarket, OwnSteps {
+
+  /** Without a hedge. */
+  public SyntheticOrders(
+      double durationSeconds,
+      double startPriceUsd,
+      double tickUsd,
+      double lotBase,
+      double limitPerSecond,
+      double limitDecay,
+      int levels,
+      double marketPerSecond,
+      double cancelPerSecond,
+      double orderUsd,
+      Sizes sizes) {
+    this(
+        durationSeconds,
+        startPriceUsd,
+        tickUsd,
+        lotBase,
+        limitPerSecond,
+        limitDecay,
+        levels,
+        marketPerSecond,
+        cancelPerSecond,
+        orderUsd,
+        sizes,
+        Optional.empty());
+  }
 
   /** Law of an order's size. */
   public enum Sizes {
@@ -57,5 +88,21 @@ public record SyntheticOrders(
   @Override
   public String venue() {
     return "synthetic_orders";
+  }
+
+  @Override
+  public SyntheticOrders withoutPlaces() {
+    return new SyntheticOrders(
+        durationSeconds,
+        startPriceUsd,
+        tickUsd,
+        lotBase,
+        limitPerSecond,
+        limitDecay,
+        levels,
+        marketPerSecond,
+        cancelPerSecond,
+        orderUsd,
+        sizes);
   }
 }

@@ -46,6 +46,7 @@ final class BookLane implements Trader {
   private final Signal signal;
   private final Marks marks;
   private final LegFees fees;
+  private final FeesUnderWay unknownFees = new FeesUnderWay();
   private final FundingClock funding;
   private final Quoter quoter;
   private final boolean measuresImpact;
@@ -64,6 +65,10 @@ final class BookLane implements Trader {
   private final long startNanos;
   private final long endNanos;
   private final long periodNanos;
+
+  /** Age up to which an order stays; 0 = any. */
+  private final long maxAgeNanos;
+
   private long clockNanos;
   private int bar;
   private long wakeNanos;
@@ -135,6 +140,7 @@ final class BookLane implements Trader {
     this.startNanos = tape.startNanos();
     this.endNanos = tape.endNanos();
     this.periodNanos = Math.max(1, Math.round(maker.requoteMs() * NANOS_PER_MS));
+    this.maxAgeNanos = Math.round(maker.maxOrderAgeSeconds() * NANOS_PER_SECOND);
     this.clockNanos = tape.startNanos();
     while (bar < signal.length() && signal.availableNanos[bar] < tape.startNanos()) {
       bar++;
@@ -239,7 +245,8 @@ final class BookLane implements Trader {
     if (wanted.count(OrderDesk.BUY) + wanted.count(OrderDesk.SELL) > 0) {
       account.quotedDecisions++;
     }
-    desk.cancelAllBut(localNanos, wanted);
+    desk.cancelAllBut(
+        localNanos, wanted, maxAgeNanos == 0 ? Long.MIN_VALUE : localNanos - maxAgeNanos);
     sendMissing(localNanos, OrderDesk.BUY);
     sendMissing(localNanos, OrderDesk.SELL);
   }
@@ -345,6 +352,7 @@ final class BookLane implements Trader {
     long sign = side == OrderDesk.BUY ? 1 : -1;
     hedge.advance(nanos);
     long fee = fees.making(nanos, notional);
+    unknownFees.add(fee);
     account.fill(nanos, sign * lots, -sign * notional, fee, markHalfTicks, orderId);
     venueAccount.traded(notional);
     if (measuresImpact) {
@@ -356,8 +364,7 @@ final class BookLane implements Trader {
   @Override
   public void onKnownFill(int side, long priceTicks, long lots) {
     long notional = notionalAtoms(priceTicks, lots);
-    knownCashAtoms +=
-        (side == OrderDesk.BUY ? -notional : notional) - fees.makerRate().on(notional);
+    knownCashAtoms += (side == OrderDesk.BUY ? -notional : notional) - unknownFees.take();
   }
 
   /**

@@ -37,6 +37,9 @@ final class Order {
   /** Exchange: its place in the queue. */
   QueuePlace place;
 
+  /** Trial: when it was sent. */
+  long sentNanos;
+
   /** Trial: unfilled lots as answered. */
   long knownLeaves;
 

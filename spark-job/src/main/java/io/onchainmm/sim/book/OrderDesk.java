@@ -124,6 +124,7 @@ final class OrderDesk {
   /** Sends a new post-only order. */
   void send(long localNanos, int side, long priceTicks, long lots) {
     Order order = orders.add(++sent, side, key(side, priceTicks), lots);
+    order.sentNanos = localNanos;
     request(localNanos, order, NEW, lots);
   }
 
@@ -141,9 +142,15 @@ final class OrderDesk {
 
   /** Cancels every order that can be cancelled and whose price is not wanted, oldest first. */
   void cancelAllBut(long localNanos, Wanted wanted) {
+    cancelAllBut(localNanos, wanted, Long.MIN_VALUE);
+  }
+
+  /** The same, and cancels also what was sent before {@code oldestNanos}. */
+  void cancelAllBut(long localNanos, Wanted wanted, long oldestNanos) {
     for (int i = 0; i < orders.openCount; i++) {
       Order order = orders.open[i];
-      if (canCancel(order) && !wanted.contains(order.side, order.priceTicks())) {
+      if (canCancel(order)
+          && (order.sentNanos < oldestNanos || !wanted.contains(order.side, order.priceTicks()))) {
         cancel(localNanos, order);
       }
     }

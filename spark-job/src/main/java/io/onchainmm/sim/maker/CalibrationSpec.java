@@ -40,7 +40,7 @@ public record CalibrationSpec(
     @Key(
             help =
                 "Fit of A and k: interval_corrected, or for comparison the biased ols,"
-                    + " count_weighted, poisson",
+                    + " count_weighted, poisson, exponential",
             when = "source=measured",
             otherwise = "interval_corrected")
         Estimator estimator,
@@ -135,7 +135,8 @@ public record CalibrationSpec(
     INTERVAL_CORRECTED,
     OLS,
     COUNT_WEIGHTED,
-    POISSON
+    POISSON,
+    EXPONENTIAL
   }
 
   /** Measured by the default estimators. */

@@ -37,6 +37,11 @@ public final class Calibrator {
   private int[] buyHits = new int[256];
   private int[] sellHits = new int[256];
 
+  /**
+   * Deepest buyer and seller of each interval in units of the levels; only for the one estimator.
+   */
+  private double[] depths = new double[0];
+
   /** Intervals in the window in which buyers, and sellers, hit exactly so many levels. */
   private final long[] exactlyBuys;
 
@@ -125,6 +130,13 @@ public final class Calibrator {
       sellHits = Arrays.copyOf(sellHits, length * 2);
     }
     boolean usable = startMid > 0;
+    if (estimator == CalibrationSpec.Estimator.EXPONENTIAL) {
+      if (depths.length < 2 * logChange.length) {
+        depths = Arrays.copyOf(depths, 2 * logChange.length);
+      }
+      depths[2 * length] = usable ? inUnits(buyDepth, startMid) : Double.NaN;
+      depths[2 * length + 1] = usable ? inUnits(sellDepth, startMid) : Double.NaN;
+    }
     logChange[length] =
         usable && endMid > 0 ? Math.log(endMid / (double) startMid) * BPS : Double.NaN;
     buyHits[length] = usable ? hits(buyDepth, startMid) : UNKNOWN;
@@ -139,8 +151,13 @@ public final class Calibrator {
     if (!(depthHalfTicks > 0)) {
       return 0;
     }
-    double steps = stepBps == 0 ? depthHalfTicks / 2 : depthHalfTicks / mid * BPS / stepBps;
+    double steps = inUnits(depthHalfTicks, mid) / (stepBps == 0 ? 1 : stepBps);
     return (int) Math.max(0, Math.min(levels.length, Math.ceil(steps - 0.5)));
+  }
+
+  /** A depth in the unit of the levels: ticks, or basis points of the mid. */
+  private double inUnits(double depthHalfTicks, long mid) {
+    return stepBps == 0 ? depthHalfTicks / 2 : depthHalfTicks / mid * BPS;
   }
 
   /** The schedule, with the refreshes up to {@code endNanos}. */
@@ -167,7 +184,7 @@ public final class Calibrator {
   private void recalibrate(long nanos) {
     int from = Math.max(restartedAt, length - window);
     countUpTo(from);
-    Optional<SidedIntensity> fit = pooled ? fitPooled() : fitSides();
+    Optional<SidedIntensity> fit = pooled ? fitPooled(from) : fitSides();
     double[] changes = changes(from);
     double sigmaBps = changes.length == 0 ? Double.NaN : sigma(changes);
     if (fit.isPresent() && sigmaBps >= 0 && lastMid > 0) {
@@ -194,18 +211,24 @@ public final class Calibrator {
     }
   }
 
-  private Optional<SidedIntensity> fitPooled() {
+  private Optional<SidedIntensity> fitPooled(int from) {
+    return fitOne(from).map(one -> new SidedIntensity(one.a(), one.a(), one.k()));
+  }
+
+  private Optional<Intensity> fitOne(int from) {
+    long m = 2 * observed;
+    if (estimator == CalibrationSpec.Estimator.EXPONENTIAL) {
+      double[] inWindow = Arrays.copyOfRange(depths, 2 * from, 2 * length);
+      return ComparisonEstimators.fitExponential(levels, inWindow, m * dt, minCount);
+    }
     long[] both = exactlyBuys.clone();
     for (int n = 0; n < both.length; n++) {
       both[n] += exactlySells[n];
     }
     long[] counts = beyond(both);
-    long m = 2 * observed;
-    Optional<Intensity> fit =
-        estimator == CalibrationSpec.Estimator.INTERVAL_CORRECTED
-            ? Intensity.intervalCorrected(levels, counts, m, dt, minCount)
-            : ComparisonEstimators.fit(estimator, levels, counts, m * dt, minCount);
-    return fit.map(one -> new SidedIntensity(one.a(), one.a(), one.k()));
+    return estimator == CalibrationSpec.Estimator.INTERVAL_CORRECTED
+        ? Intensity.intervalCorrected(levels, counts, m, dt, minCount)
+        : ComparisonEstimators.fit(estimator, levels, counts, m * dt, minCount);
   }
 
   /** Sellers hit our bid, buyers our ask. */

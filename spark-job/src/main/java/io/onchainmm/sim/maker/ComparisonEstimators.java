@@ -48,8 +48,23 @@ public final class ComparisonEstimators {
           case POISSON -> fits.poisson();
           case INTERVAL_CORRECTED ->
               throw new IllegalArgumentException("The default estimator is Intensity's");
+          case EXPONENTIAL -> throw new IllegalArgumentException("It needs depths, not counts");
         };
     return Optional.of(fit).filter(Intensity::quotable);
+  }
+
+  /**
+   * The exponential fit; empty when fewer than {@code minCount} depths lie beyond the first level,
+   * or the result has no quotes.
+   */
+  static Optional<Intensity> fitExponential(
+      double[] levels, double[] depths, double exposureSeconds, int minCount) {
+    long beyond = Arrays.stream(depths).filter(depth -> depth > levels[0]).count();
+    if (beyond < minCount) {
+      return Optional.empty();
+    }
+    ComparisonEstimators fits = new ComparisonEstimators(levels, new long[0], exposureSeconds);
+    return Optional.of(fits.exponential(depths)).filter(Intensity::quotable);
   }
 
   /** Least squares of ln(n/(m·dt)), every level alike (the tutorial of hftbacktest). */

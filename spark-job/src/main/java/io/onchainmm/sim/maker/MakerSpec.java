@@ -137,7 +137,21 @@ public record MakerSpec(
             max = 1000000,
             when = "impact_source=measured",
             otherwise = "100")
-        int impactFills)
+        int impactFills,
+    @Key(
+            help =
+                "Quotes between two ticks of an order book: outward = the bid down and the ask up,"
+                    + " nearest = to the nearer one",
+            otherwise = "outward")
+        Rounding rounding,
+    @Key(
+            help =
+                "An order in a book that was sent longer ago than this is cancelled, and sent anew"
+                    + " when it is known to be gone, seconds; 0 = it may get as old as it will",
+            min = 0,
+            max = 864000,
+            otherwise = "0")
+        double maxOrderAgeSeconds)
     implements Serializable {
 
   /** Unit of {@link #gamma}; docs, section on units of risk aversion. */
@@ -181,6 +195,12 @@ public record MakerSpec(
     MEASURED
   }
 
+  /** Where a quote between two ticks goes. */
+  public enum Rounding {
+    OUTWARD,
+    NEAREST
+  }
+
   /** An order must fit into the inventory limit. */
   public MakerSpec {
     if (orderUsd > maxInventoryUsd) {
@@ -190,7 +210,7 @@ public record MakerSpec(
     }
   }
 
-  /** One quote a side, given impact, and a hedge that sees its market at once. */
+  /** One quote a side, given impact, outward rounding, and a hedge that sees its market at once. */
   public MakerSpec(
       double gamma,
       GammaUnit gammaUnit,
@@ -242,7 +262,9 @@ public record MakerSpec(
         FundingSpec.NONE,
         LayerSpec.ONE,
         ImpactSource.GIVEN,
-        100);
+        100,
+        Rounding.OUTWARD,
+        0);
   }
 
   /** With a hedge, if there is one, at its defaults. */

@@ -18,6 +18,7 @@ public final class Quote {
   private static final double LARGEST_TICKS = 1e15;
 
   private final boolean noImprove;
+  private final boolean nearest;
   private final PriceSteps steps;
   private long bidTicks = NONE;
   private long askTicks = NONE;
@@ -25,6 +26,7 @@ public final class Quote {
   /** Nothing is wanted yet. */
   public Quote(MakerSpec spec, Instrument instrument) {
     this.noImprove = spec.noImprove();
+    this.nearest = spec.rounding() == MakerSpec.Rounding.NEAREST;
     this.steps = new PriceSteps(instrument);
   }
 
@@ -55,14 +57,15 @@ public final class Quote {
   }
 
   /**
-   * Depths around the mid become prices: rounded outwards, never reaching the opposite best (and
-   * with {@code no_improve} never better than the own best), on legal steps, widened evenly until
-   * the bid is below the ask. A bid that would not be positive is not wanted.
+   * Depths around the mid become prices: rounded outwards, or to the nearest tick and outwards from
+   * the middle of two, never reaching the opposite best (and with {@code no_improve} never better
+   * than the own best), on legal steps, widened evenly until the bid is below the ask. A bid that
+   * would not be positive is not wanted.
    */
   public void set(double bidDepthHalfTicks, double askDepthHalfTicks, long bestBid, long bestAsk) {
     long mid = bestBid + bestAsk;
-    long bid = (long) Math.floor(checked((mid - bidDepthHalfTicks) / 2) + TICK_TOLERANCE);
-    long ask = (long) Math.ceil(checked((mid + askDepthHalfTicks) / 2) - TICK_TOLERANCE);
+    long bid = down(checked((mid - bidDepthHalfTicks) / 2));
+    long ask = -down(-checked((mid + askDepthHalfTicks) / 2));
     bid = steps.down(Math.min(bid, noImprove ? bestBid : bestAsk - 1));
     ask = steps.up(Math.max(ask, noImprove ? bestAsk : bestBid + 1));
     if (bid >= ask) {
@@ -73,6 +76,13 @@ public final class Quote {
     }
     bidTicks = bid > 0 ? bid : NONE;
     askTicks = ask > 0 ? ask : NONE;
+  }
+
+  /** The tick at or below a price, up to rounding error; with nearest rounding the nearer one. */
+  private long down(double ticks) {
+    return nearest
+        ? (long) Math.ceil(ticks - 0.5 - TICK_TOLERANCE)
+        : (long) Math.floor(ticks + TICK_TOLERANCE);
   }
 
   private static double checked(double ticks) {

@@ -69,6 +69,42 @@ class CalibratorTest {
     assertThat(a.sigmaBps[0]).isZero();
   }
 
+  /** Beyond half a tick: 1, 2, 3 and 4 ticks in 8 observations; k = 1/(2.5 - 0.5). */
+  @Test
+  void theExponentialFitTakesTheDepthsOfTheWindow() {
+    Calibration schedule = exponential(4);
+    double ticksPerBp = MID / 2.0 / 1e4;
+    assertThat(schedule.length()).isEqualTo(1);
+    assertThat(schedule.kPerBp[0] / ticksPerBp).isCloseTo(0.5, within(1e-12));
+    assertThat(schedule.a[0]).isCloseTo(0.5 * Math.exp(0.25), within(1e-12));
+    assertThat(exponential(5).usable(0)).as("four depths where five are asked for").isFalse();
+  }
+
+  private static Calibration exponential(int minCount) {
+    CalibrationSpec spec =
+        new CalibrationSpec(
+            CalibrationSpec.Source.MEASURED,
+            1,
+            1,
+            1,
+            CalibrationSpec.Sigma.ZERO_MEAN,
+            CalibrationSpec.Estimator.EXPONENTIAL,
+            4,
+            5,
+            1,
+            0,
+            20,
+            minCount);
+    Calibrator calibrator = new Calibrator(spec, 0, SECOND, 0);
+    // Outside of the window of four intervals.
+    calibrator.interval(SECOND, MID, MID, 90, 90);
+    calibrator.interval(2 * SECOND, MID, MID, 2, 1);
+    calibrator.interval(3 * SECOND, MID, MID, 4, Double.NaN);
+    calibrator.interval(4 * SECOND, MID, MID, Double.NaN, 8);
+    calibrator.interval(5 * SECOND, MID, MID, 6, Double.NaN);
+    return calibrator.finish(5 * SECOND);
+  }
+
   @Test
   void futureIntervalsDoNotChangeEarlierEntries() {
     SplittableRandom random = new SplittableRandom(3);

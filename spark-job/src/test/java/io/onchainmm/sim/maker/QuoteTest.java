@@ -3,6 +3,7 @@ package io.onchainmm.sim.maker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onchainmm.sim.book.Makers;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.TrialFailure;
@@ -24,6 +25,28 @@ class QuoteTest {
     quote.set(4.4, 4.4, 1000, 1001);
     assertThat(quote.bidTicks()).isEqualTo(998);
     assertThat(quote.askTicks()).isEqualTo(1003);
+  }
+
+  @Test
+  void roundsToTheNearestTickWhereItIsAsked() {
+    MakerSpec spec = Makers.rounding(maker(false), MakerSpec.Rounding.NEAREST);
+    Quote quote = new Quote(spec, PLAIN);
+    // Mid 1000.5 ticks, depths 2.2 and 1.7 ticks: 998.3 and 1002.2.
+    quote.set(4.4, 3.4, 1000, 1001);
+    assertThat(quote.bidTicks()).isEqualTo(998);
+    assertThat(quote.askTicks()).isEqualTo(1002);
+    // Depths 1.7 and 2.2 ticks: 998.8 and 1002.7.
+    quote.set(3.4, 4.4, 1000, 1001);
+    assertThat(quote.bidTicks()).isEqualTo(999);
+    assertThat(quote.askTicks()).isEqualTo(1003);
+    // Depths of 2 ticks: 998.5 and 1002.5, in the middle.
+    quote.set(4, 4, 1000, 1001);
+    assertThat(quote.bidTicks()).isEqualTo(998);
+    assertThat(quote.askTicks()).isEqualTo(1003);
+    // Nearer to the opposite best than to any other tick: that is never reached.
+    quote.set(0.2, 0.2, 1000, 1001);
+    assertThat(quote.bidTicks()).isEqualTo(1000);
+    assertThat(quote.askTicks()).isEqualTo(1001);
   }
 
   @Test
