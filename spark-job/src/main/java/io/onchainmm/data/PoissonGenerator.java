@@ -83,7 +83,7 @@ public final class PoissonGenerator {
 
   private void sweep(long nanos, long mid, Draws draws, byte kind) {
     double most = spec.intensityA() * stepNanos / 1e9;
-    double reach = Math.floor(Math.log(most / draws.uniform()) / spec.intensityK() * bpTicks);
+    double reach = Math.floor(StrictMath.log(most / draws.uniform()) / spec.intensityK() * bpTicks);
     if (reach > -farTicks) {
       long ticks = (long) Math.min(reach, farTicks - 1.0);
       tape.add(nanos, kind, kind == BookTape.BUY_TRADE ? mid + ticks : mid - ticks, PLENTY);

@@ -15,7 +15,7 @@ import java.util.List;
 /** Flies many trials over one tape in one pass. */
 public final class Simulator {
   /** Raised when the same trial on the same tape gives another result. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private Simulator() {}
 

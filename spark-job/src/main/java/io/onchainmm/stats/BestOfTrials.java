@@ -30,8 +30,11 @@ public record BestOfTrials(double trials, double variance) {
             + EULER_MASCHERONI * upperQuantile(1 / (trials * Math.E));
   }
 
-  private static double upperQuantile(double tail) {
-    return -SharpeEvidence.NORMAL.inverseCumulativeProbability(tail);
+  /** −Φ⁻¹(tail); a step of Newton's mends the library's digits in small tails. */
+  static double upperQuantile(double tail) {
+    double x = SharpeEvidence.NORMAL.inverseCumulativeProbability(tail);
+    double missing = SharpeEvidence.NORMAL.cumulativeProbability(x) - tail;
+    return missing / SharpeEvidence.NORMAL.density(x) - x;
   }
 
   /** SR₀: the best Sharpe ratio that pure luck would be expected to show. */

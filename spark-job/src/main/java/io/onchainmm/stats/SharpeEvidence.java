@@ -60,7 +60,7 @@ public record SharpeEvidence(double sharpe, double periods, double skew, double 
     if (sharpe <= benchmark) {
       return Double.POSITIVE_INFINITY;
     }
-    double z = NORMAL.inverseCumulativeProbability(confidence);
+    double z = -BestOfTrials.upperQuantile(confidence);
     return 1 + variance() * ReturnMoments.square(z / (sharpe - benchmark));
   }
 

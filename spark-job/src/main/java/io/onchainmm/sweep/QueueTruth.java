@@ -159,7 +159,7 @@ public final class QueueTruth {
     for (QueueScore s : scores) {
       StringBuilder row = new StringBuilder("| ");
       row.append(s.queue().name().toLowerCase(Locale.ROOT)).append(" |");
-      s.shareByDistance().forEach(share -> row.append(text(" %.2f |", 100 * share)));
+      s.shareByDistance().forEach(share -> row.append(" ").append(number(share, 100)).append(" |"));
       line.accept(row.toString());
     }
     line.accept("");

@@ -9,10 +9,11 @@ import java.math.RoundingMode;
  * Exact arithmetic on money, lots and marks: a result that leaves the range of {@code long} ends
  * the trial and names the amount.
  */
-final class Exact {
+public final class Exact {
   private Exact() {}
 
-  static long plus(long a, long b, String amount) {
+  /** The sum; {@code amount} names it in the error. */
+  public static long plus(long a, long b, String amount) {
     try {
       return Math.addExact(a, b);
     } catch (ArithmeticException e) {
@@ -28,7 +29,8 @@ final class Exact {
     }
   }
 
-  static long times(long a, long b, String amount) {
+  /** The product. */
+  public static long times(long a, long b, String amount) {
     try {
       return Math.multiplyExact(a, b);
     } catch (ArithmeticException e) {

@@ -1,5 +1,6 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.accounting.Exact;
 import io.onchainmm.sim.accounting.Ledger;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.hyperliquid.MarginSpec;
@@ -16,6 +17,7 @@ import java.math.RoundingMode;
  */
 final class Collateral {
   private static final long NEVER = Long.MAX_VALUE;
+  private static final String VALUE = "The value of the account";
 
   private final MarginTiers tiers;
   private final Marks marks;
@@ -40,8 +42,8 @@ final class Collateral {
 
   /** Value of the account at a mark. */
   long valueAtoms(long markHalfTicks) {
-    long cash = Math.addExact(depositAtoms, ledger.cashAtoms());
-    return Math.addExact(cash, worth(ledger.positionLots(), markHalfTicks));
+    long cash = Exact.plus(depositAtoms, ledger.cashAtoms(), VALUE);
+    return Exact.plus(cash, worth(ledger.positionLots(), markHalfTicks), VALUE);
   }
 
   /** Value of the account below which its position is liquidated. */
@@ -55,7 +57,7 @@ final class Collateral {
   }
 
   private long worth(long lots, long halfTicks) {
-    return Math.multiplyExact(Math.multiplyExact(lots, halfTicks), atomsPerHalfTickLot);
+    return Exact.times(Exact.times(lots, halfTicks, VALUE), atomsPerHalfTickLot, VALUE);
   }
 
   /** Whether the account is worth less than its maintenance margin at a mark. */
@@ -72,7 +74,7 @@ final class Collateral {
   boolean carries(int side, long lots, long markHalfTicks) {
     long position = ledger.positionLots();
     long signed = side == OrderDesk.BUY ? position : -position;
-    long after = Math.addExact(signed, lots);
+    long after = Exact.plus(signed, lots, "A position");
     if (Math.abs(after) <= Math.abs(position)) {
       return true;
     }

@@ -1,5 +1,6 @@
 package io.onchainmm.sim.book;
 
+import io.onchainmm.sim.accounting.Exact;
 import io.onchainmm.sim.accounting.Fill;
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
@@ -120,7 +121,8 @@ final class Liquidation {
   }
 
   private long worth(long lots, long halfTicks) {
-    return Math.multiplyExact(Math.multiplyExact(lots, halfTicks), atomsPerHalfTickLot);
+    String amount = "The value of what is liquidated";
+    return Exact.times(Exact.times(lots, halfTicks, amount), atomsPerHalfTickLot, amount);
   }
 
   private static double usd(long atoms) {

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
  * @param earlier share of orders that the model fills before the truth does
  * @param brier mean of (p − 1{filled in truth})², where p is the model's own fill share among the
  *     orders of the same distance and the same quarter of lots ahead
- * @param shareByDistance fill share at each distance, from 0
+ * @param shareByDistance fill share at each distance, from 0; absent without orders there
  */
 public record QueueScore(
     BookSpec.Queue queue,
@@ -41,4 +41,4 @@ public record QueueScore(
     double agreement,
     double earlier,
     double brier,
-    List<Double> shareByDistance) {}
+    List<OptionalDouble> shareByDistance) {}

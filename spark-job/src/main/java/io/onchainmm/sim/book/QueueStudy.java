@@ -200,8 +200,9 @@ public final class QueueStudy {
     return sum / bucket.length;
   }
 
-  private List<Double> byDistance(QueueProbe probe) {
-    List<Double> shares = new ArrayList<>();
+  /** Absent where no order lies so far behind. */
+  private List<OptionalDouble> byDistance(QueueProbe probe) {
+    List<OptionalDouble> shares = new ArrayList<>();
     for (int away = 0; away <= orders.plan().deepest(); away++) {
       double fills = 0;
       double count = 0;
@@ -211,7 +212,7 @@ public final class QueueStudy {
           count++;
         }
       }
-      shares.add(fills / count);
+      shares.add(count == 0 ? OptionalDouble.empty() : OptionalDouble.of(fills / count));
     }
     return shares;
   }

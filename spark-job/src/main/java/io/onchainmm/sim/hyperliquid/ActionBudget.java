@@ -13,6 +13,9 @@ public final class ActionBudget {
   private static final long MOST_OPEN_ORDERS = 5_000;
   private static final double USD_PER_OPEN_ORDER = 5e6;
 
+  /** More than anybody trades; keeps every sum below in the range of a long. */
+  private static final double MOST_USD = 1e17;
+
   private final boolean limited;
   private final long initial;
   private double tradedUsd;
@@ -45,12 +48,12 @@ public final class ActionBudget {
 
   /** Actions allowed so far, orders and cancels together. */
   public long limit() {
-    return Math.addExact(initial, (long) tradedUsd);
+    return initial + (long) Math.min(tradedUsd, MOST_USD);
   }
 
   /** Actions after which no cancel is taken at once. */
   public static long cancelLimit(long limit) {
-    return Math.min(Math.addExact(limit, CANCELS_BEYOND), Math.multiplyExact(2, limit));
+    return Math.min(limit + CANCELS_BEYOND, 2 * limit);
   }
 
   /** Number of actions that were refused. */

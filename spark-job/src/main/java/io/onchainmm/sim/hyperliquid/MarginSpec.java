@@ -12,7 +12,12 @@ public record MarginSpec(
                     + " market made or lost stand for it, and the venue liquidates",
             otherwise = "none")
         Mode mode,
-    @Key(help = "Collateral at the start, USD", above = 0, otherwise = "10000", when = "mode=cross")
+    @Key(
+            help = "Collateral at the start, USD",
+            above = 0,
+            max = 1e9,
+            otherwise = "10000",
+            when = "mode=cross")
         double depositUsd,
     @Key(
             help = "Leverage that sets the initial margin: position value over margin",
@@ -22,7 +27,9 @@ public record MarginSpec(
             when = "mode=cross")
         int leverage,
     @Key(
-            help = "Position values at which the tiers begin, USD: rising, the first one 0",
+            help =
+                "Position values at which the tiers begin, USD: rising, the first one 0, at most"
+                    + " 1e9; the default tiers are BTC's",
             otherwise = "[0, 150000000]",
             when = "mode=cross")
         List<Double> tierUsd,
@@ -32,6 +39,8 @@ public record MarginSpec(
             when = "mode=cross")
         List<Double> tierLeverage)
     implements Serializable {
+
+  private static final double MOST_USD = 1e9;
 
   /** No margin. */
   public static final MarginSpec NONE =
@@ -56,10 +65,11 @@ public record MarginSpec(
       boolean follows =
           i == 0
               || (tierUsd.get(i) > tierUsd.get(i - 1)
+                  && tierUsd.get(i) <= MOST_USD
                   && tierLeverage.get(i) <= tierLeverage.get(i - 1));
       if (!follows || !(tierLeverage.get(i) >= 1)) {
         throw new IllegalArgumentException(
-            "tier_usd must rise and tier_leverage fall, down to 1 at least, but they are %s and %s"
+            "tier_usd must rise, up to 1e9 at most, and tier_leverage fall, down to 1 at least, but they are %s and %s"
                 .formatted(tierUsd, tierLeverage));
       }
     }

@@ -14,18 +14,21 @@ public record RateLimitSpec(
     @Key(
             help = "Actions an address has before it trades",
             min = 0,
+            max = 1e15,
             otherwise = "10000",
             when = "rule=hyperliquid")
         long initialActions,
     @Key(
             help = "What the address traded before this trial, USD",
             min = 0,
+            max = 1e15,
             otherwise = "0",
             when = "rule=hyperliquid")
         double tradedBeforeUsd,
     @Key(
             help = "Actions that the address sent before this trial",
             min = 0,
+            max = 1e15,
             otherwise = "0",
             when = "rule=hyperliquid")
         long sentBefore)

@@ -3,6 +3,8 @@ package io.onchainmm.sim.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onchainmm.sim.accounting.Metrics;
+import io.onchainmm.sim.hyperliquid.MarginSpec;
+import io.onchainmm.sim.hyperliquid.RateLimitSpec;
 import io.onchainmm.sim.maker.AlphaSpec;
 import io.onchainmm.sim.maker.CalibrationSpec;
 import io.onchainmm.sim.maker.MakerSpec;
@@ -149,6 +151,25 @@ class HostileMarketProperties {
     }
   }
 
+  private MarginSpec margin() {
+    double deposit = Math.min(1e9, Math.exp(random.nextDouble(-5, 25)));
+    return new MarginSpec(
+        MarginSpec.Mode.CROSS,
+        deposit,
+        random.nextInt(1, 1000),
+        List.of(0.0, 1.0, 1e9),
+        List.of(1000.0, 1000.0, 1.0));
+  }
+
+  private RateLimitSpec rateLimit() {
+    long most = (long) 1e15;
+    return new RateLimitSpec(
+        RateLimitSpec.Rule.HYPERLIQUID,
+        random.nextBoolean() ? 0 : most,
+        random.nextBoolean() ? 0 : most,
+        random.nextBoolean() ? 0 : most);
+  }
+
   private Seat seat(int i) {
     double order = Math.exp(random.nextDouble(-3, 20));
     MakerSpec maker =
@@ -173,12 +194,14 @@ class HostileMarketProperties {
             false);
     BookSpec.Queue queue = pick(withoutFifo());
     BookSpec book =
-        BookSpecs.full(
-            queue,
-            Math.exp(random.nextDouble(-3, 4)),
-            pick(BookSpec.QueueBounds.values()),
-            pick(BookSpec.Fills.values()),
-            random.nextBoolean());
+        random.nextInt(4) == 0
+            ? BookSpecs.account(margin(), rateLimit(), random.nextInt(3))
+            : BookSpecs.full(
+                queue,
+                Math.exp(random.nextDouble(-3, 4)),
+                pick(BookSpec.QueueBounds.values()),
+                pick(BookSpec.Fills.values()),
+                random.nextBoolean());
     CalibrationSpec calibration =
         random.nextInt(3) == 0
             ? new CalibrationSpec(10, 1, 0.25, 0, 20, 1)

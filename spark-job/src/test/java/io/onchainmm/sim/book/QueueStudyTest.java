@@ -9,6 +9,7 @@ import io.onchainmm.sim.market.TrialFailure;
 import io.onchainmm.sim.venue.BookSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Scores of queue models, worked by hand. */
@@ -81,7 +82,7 @@ class QueueStudyTest {
     assertThat(cautious.agreement()).isZero();
     assertThat(cautious.earlier()).isZero();
     assertThat(cautious.brier()).isEqualTo(1);
-    assertThat(cautious.shareByDistance()).containsExactly(0.0);
+    assertThat(cautious.shareByDistance()).containsExactly(OptionalDouble.of(0));
     assertThat(cautious.fillShareError()).isEmpty();
   }
 

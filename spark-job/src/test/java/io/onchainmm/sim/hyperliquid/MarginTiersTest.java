@@ -65,6 +65,8 @@ class MarginTiersTest {
         .hasMessageContaining("must rise");
     assertThatThrownBy(() -> spec(1, List.of(0.0, 1.0), List.of(5.0, 6.0)))
         .hasMessageContaining("must rise");
+    assertThatThrownBy(() -> spec(1, List.of(0.0, 1e10), List.of(5.0, 4.0)))
+        .hasMessageContaining("up to 1e9");
     assertThatThrownBy(() -> spec(1, List.of(0.0), List.of(0.5))).hasMessageContaining("down to 1");
     assertThatThrownBy(() -> spec(6, List.of(0.0), List.of(5.0)))
         .hasMessageContaining("leverage must be <= the largest of tier_leverage (5.0), but was 6");

@@ -65,6 +65,7 @@ class RiskFeedTest {
     assertThat(feed.sigmaBps()).isNaN();
     assertThat(feed.positionDeviationOrders()).isNaN();
     quoter.refresh(0);
+    feed.observe(0, 0, 0);
     assertThat(feed.sigmaBps()).isEqualTo(0.3);
     assertThat(feed.positionDeviationOrders()).isCloseTo(4.956, within(5e-4));
     assertThat(feed.modelHalfLifeSeconds()).isCloseTo(51, within(0.5));
