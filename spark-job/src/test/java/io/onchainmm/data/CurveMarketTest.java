@@ -191,7 +191,7 @@ class CurveMarketTest {
             nanos, block, -887_270, 887_270, ten.negate().shiftRight(1), state));
     PoolTape tape = events.tape("pool", TOKEN, spec.terms("pool"), fair, "path", true);
     List<Seat> seats = new ArrayList<>(seats());
-    PoolSpec dear = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 1_000_000, PoolSeats.CERTAIN);
+    PoolSpec dear = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 500, PoolSeats.CERTAIN);
     seats.add(PoolSeats.seat("idle", PoolSeats.maker(0.0001, 1000, 20_000), dear));
 
     List<SeatResult> results = new PoolVenue(tape).replay(seats);
