@@ -12,7 +12,7 @@ public sealed interface MarketSpec extends Serializable
   enum Kind {
     /** An order book with depth: orders can be placed. */
     BOOK,
-    /** A constant-product pool: swaps can be sent. */
+    /** A pool of any curve: swaps can be sent. */
     POOL,
     /** Trades alone: bars and features, but nothing to quote against. */
     TRADES

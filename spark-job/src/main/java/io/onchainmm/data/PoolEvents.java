@@ -201,42 +201,21 @@ final class PoolEvents {
       PriceSeries reference,
       String referenceLabel,
       boolean synthetic) {
-    int length = events.size() + 1;
-    long[][] columns = new long[6][length];
-    byte[] kind = new byte[length];
-    for (int i = 0; i < length; i++) {
+    PoolTapeColumns columns = new PoolTapeColumns(events.size() + 1);
+    for (int i = 0; i <= events.size(); i++) {
       Event event = at(i);
-      columns[0][i] = event.timeNanos();
-      columns[1][i] = event.block();
-      kind[i] = i == 0 ? PoolTape.RESERVES : event.kind();
-      columns[2][i] = event.in().shiftRight(Long.SIZE).longValue();
-      columns[3][i] = event.in().longValue();
-      columns[4][i] = event.out().shiftRight(Long.SIZE).longValue();
-      columns[5][i] = event.out().longValue();
+      byte kind = i == 0 ? PoolTape.RESERVES : event.kind();
+      columns.add(event.timeNanos(), event.block(), kind, event.in(), event.out());
     }
-    PoolTape tape =
-        new PoolTape(
-            market,
-            instrument,
-            terms.curve(),
-            terms.feeBps(),
-            terms.baseDecimals(),
-            terms.quoteDecimals(),
-            terms.usdPerQuote(),
-            terms.blockNanos(),
-            length,
-            columns[0],
-            columns[1],
-            kind,
-            columns[2],
-            columns[3],
-            columns[4],
-            columns[5],
-            reference,
-            referenceLabel,
-            synthetic,
-            events.size());
-    return tape.withTerms(terms.curveTerms(Optional.of(tickEvents())));
+    return columns.tape(
+        market,
+        instrument,
+        terms,
+        Optional.of(tickEvents()),
+        reference,
+        referenceLabel,
+        synthetic,
+        events.size());
   }
 
   private TickEvents tickEvents() {

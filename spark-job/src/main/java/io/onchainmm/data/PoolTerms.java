@@ -2,11 +2,7 @@ package io.onchainmm.data;
 
 import io.onchainmm.schema.ConfigException;
 import io.onchainmm.sim.amm.ConcentratedPool;
-import io.onchainmm.sim.amm.DynamicFee;
-import io.onchainmm.sim.amm.Pool;
-import io.onchainmm.sim.amm.StableCurve;
-import io.onchainmm.sim.amm.StablePool;
-import io.onchainmm.sim.amm.SwapCurve;
+import io.onchainmm.sim.amm.PoolContract;
 import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.amm.Ticks;
 import io.onchainmm.sim.market.CurveTerms;
@@ -38,7 +34,6 @@ record PoolTerms(
     implements Serializable {
   private static final long BASE_CHAIN_BLOCK_NANOS = 2_000_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
-  private static final int PIPS_PER_BPS = 100;
   private static final int UNISWAP_V2_FEE_STEP_BPS = 10;
   private static final int SYNTHETIC_BASE_DECIMALS = 18;
   private static final int SYNTHETIC_QUOTE_DECIMALS = 6;
@@ -153,36 +148,28 @@ record PoolTerms(
 
   /** Fee in millionths of the input, as concentrated liquidity counts it. */
   int feePips() {
-    return feeBps * PIPS_PER_BPS;
+    return PoolContract.pips(feeBps);
   }
 
   /** What a tape of the curve needs to know besides its events. */
   CurveTerms curveTerms(Optional<TickEvents> events) {
     return new CurveTerms(
-        baseIsToken0, events, ticks.feeScaling(), ticks.feeCapBps() * PIPS_PER_BPS);
+        baseIsToken0, events, ticks.feeScaling(), PoolContract.pips(ticks.feeCapBps()));
   }
 
   /** A pool of the curve with these reserves, which are no concentrated liquidity. */
   SwapPool pool(BigInteger base, BigInteger quote) {
-    if (curve.constantProduct()) {
-      return new Pool(new SwapCurve(curve, feeBps), base, quote);
-    }
-    StableCurve stable =
-        new StableCurve(
-            baseIsToken0 ? baseDecimals : quoteDecimals,
-            baseIsToken0 ? quoteDecimals : baseDecimals,
-            feeBps);
-    return new StablePool(stable, baseIsToken0, base, quote);
+    return contract().pool(base, quote);
   }
 
   /** A pool of concentrated liquidity between these ticks, whose place is to be stated. */
   ConcentratedPool pool(Ticks between) {
-    ConcentratedPool pool = new ConcentratedPool(between, baseIsToken0, feePips());
-    if (ticks.feeScaling() > 0) {
-      pool.dynamicFee(
-          new DynamicFee(feePips(), ticks.feeScaling(), ticks.feeCapBps() * PIPS_PER_BPS));
-    }
-    return pool;
+    return contract().pool(between);
+  }
+
+  private PoolContract contract() {
+    return new PoolContract(
+        curve, feeBps, baseDecimals, quoteDecimals, curveTerms(Optional.empty()));
   }
 
   /** Base units of a raw amount. */

@@ -50,6 +50,22 @@ class ChainsConfigTest {
   }
 
   @Test
+  void anUnknownCurveIsNamed() {
+    assertThatThrownBy(
+            () ->
+                experiment(
+                    "market: p\nmarkets:\n  p:\n    type: synthetic_pool\n    curve: uniswap_v9\n"))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("t.yml:5:12  markets.p.curve")
+                    .contains("uniswap_v9", "uniswap_v3", "aerodrome_stable"));
+  }
+
+  @Test
   void aCellOfAGridThatDoesNotExistFailsAlone() {
     Experiment grid =
         experiment(

@@ -170,4 +170,84 @@ class CurveMarketTest {
 
     assertThat(pool.amountOut(true, BigInteger.TEN)).isZero();
   }
+
+  /** A trial that has moved its pool cannot follow a recording that contradicts itself. */
+  @Test
+  void aPoolThatCannotFollowEndsItsTrialAlone() {
+    SyntheticMarket.Pool spec = spec(PoolTape.Curve.UNISWAP_V3, 5, TicksSpec.DEFAULT, 2500, 3);
+    PriceSeries fair = FairPath.of("pool", spec, TOKEN, 7);
+    long end = fair.timeNanos[fair.length() - 1];
+    PoolEvents events = PoolGenerator.events("pool", spec, fair, TOKEN.tickUsd(), end, 7);
+    PoolEvents.Event last = events.last();
+    PoolEvents.State state = last.after();
+    BigInteger ten = state.liquidity().multiply(BigInteger.TEN);
+    PoolEvents.State more = new PoolEvents.State(state.sqrtPriceX96(), state.tick(), ten);
+    long nanos = last.timeNanos();
+    long block = last.block();
+    BigInteger one = BigInteger.ONE;
+    events.add(PoolEvents.Event.swap(nanos, block, true, one, BigInteger.ZERO, more));
+    events.add(
+        PoolEvents.Event.position(
+            nanos, block, -887_270, 887_270, ten.negate().shiftRight(1), state));
+    PoolTape tape = events.tape("pool", TOKEN, spec.terms("pool"), fair, "path", true);
+    List<Seat> seats = new ArrayList<>(seats());
+    PoolSpec dear = new PoolSpec(PoolSpec.Threshold.QUOTE, 50, 1, 500, PoolSeats.CERTAIN);
+    seats.add(PoolSeats.seat("idle", PoolSeats.maker(0.0001, 1000, 20_000), dear));
+
+    List<SeatResult> results = new PoolVenue(tape).replay(seats);
+
+    SeatResult.Failed failed = (SeatResult.Failed) results.get(0);
+    assertThat(failed.reason()).isEqualTo(FailureReason.MISSING_DATA);
+    assertThat(failed.message())
+        .contains("of pool", "does not go with the liquidity there (UNDERFLOW)");
+    assertThat(results.get(seats.size() - 1))
+        .isInstanceOfSatisfying(
+            SeatResult.Closed.class,
+            idle -> assertThat(idle.closing().metrics().fills()).isZero());
+  }
+
+  @Test
+  void aRecordingThatCannotBeIsAStatedFailureOfAllItsTrials() {
+    SyntheticMarket.Pool spec = spec(PoolTape.Curve.UNISWAP_V3, 5, TicksSpec.DEFAULT, 2500, 3);
+    PriceSeries fair = FairPath.of("pool", spec, TOKEN, 7);
+    long end = fair.timeNanos[fair.length() - 1];
+    PoolEvents events = PoolGenerator.events("pool", spec, fair, TOKEN.tickUsd(), end, 7);
+    PoolEvents.Event last = events.last();
+    events.add(
+        PoolEvents.Event.position(
+            last.timeNanos(),
+            last.block(),
+            -887_270,
+            887_270,
+            last.after().liquidity().negate().shiftLeft(1),
+            last.after()));
+    PoolTape tape = events.tape("pool", TOKEN, spec.terms("pool"), fair, "path", true);
+
+    for (SeatResult result : new PoolVenue(tape).replay(seats())) {
+      assertThat(((SeatResult.Failed) result).reason()).isEqualTo(FailureReason.MISSING_DATA);
+    }
+  }
+
+  /** x³y of such reserves leaves 256 bits: the contract gives no quote, so nobody trades. */
+  @Test
+  void aStablePoolBeyond256BitsFillsNobody() {
+    PoolTerms terms = spec(PoolTape.Curve.AERODROME_STABLE, 5, TicksSpec.DEFAULT, 1, 1).terms("p");
+    SwapColumns swaps = new SwapColumns();
+    BigInteger huge = BigInteger.ONE.shiftLeft(126);
+    for (int block = 1; block < 400; block++) {
+      swaps.add(
+          new SwapColumns.Swap(
+              block * 2_000_000_000L, block, 0, true, huge.shiftRight(8), huge, huge, huge));
+    }
+    PriceSeries fair = new PriceSeries(new long[] {0}, new long[] {40_000});
+    PoolTape tape = PoolCompiler.compile("p", TOKEN, terms, swaps, fair, "file:x", true);
+
+    for (SeatResult result : new PoolVenue(tape).replay(seats())) {
+      if (result instanceof SeatResult.Failed failed) {
+        assertThat(failed.reason()).as(failed.message()).isNotEqualTo(FailureReason.BUG);
+      } else {
+        assertThat(((SeatResult.Closed) result).closing().metrics().fills()).isZero();
+      }
+    }
+  }
 }

@@ -1,9 +1,12 @@
 package io.onchainmm.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.onchainmm.TestFiles;
 import io.onchainmm.sim.accounting.Metrics;
+import io.onchainmm.sim.chain.ChainSpec;
+import io.onchainmm.sim.chain.Chains;
 import io.onchainmm.sim.market.Instrument;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.PriceSeries;
@@ -58,14 +61,16 @@ class UniswapV3MarketRecordingTest {
     assertThat(nearTheMarket).isGreaterThan(trades.size() * 99 / 100);
   }
 
-  @Test
-  void trialsFlyInTheRecordedPool() {
+  private static PoolTape tape() {
     PoolTerms terms = PoolTerms.of("v3", spec(5, 10));
     PoolEvents events = events("usdc_weth_500_events_00h-16h", terms);
     TickSolver.solve(events, terms);
     double[] spots = events.spotsUsd(terms);
     PriceSeries self = SelfReference.of(events.times(), row -> spots[row], terms, WETH, 600);
-    PoolTape tape = events.tape("v3", WETH, terms, self, PoolTape.SELF, false);
+    return events.tape("v3", WETH, terms, self, PoolTape.SELF, false);
+  }
+
+  private static List<Seat> seats(ChainSpec chain) {
     List<Seat> seats = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       PoolSpec.Threshold threshold =
@@ -74,21 +79,52 @@ class UniswapV3MarketRecordingTest {
           PoolSeats.seat(
               "v3",
               PoolSeats.maker(0.00001, 2000 + 20_000.0 * i, 500_000),
-              PoolSeats.pool(threshold, 1 + i % 3, PoolSeats.CERTAIN)));
+              PoolSeats.pool(threshold, 1 + i % 3, PoolSeats.CERTAIN).under(chain)));
     }
+    return seats;
+  }
 
+  private static List<Metrics> flown(PoolTape tape, List<Seat> seats) {
     List<SeatResult> together = new PoolVenue(tape).replay(seats);
-
-    long fills = 0;
+    List<Metrics> all = new ArrayList<>();
     for (int i = 0; i < seats.size(); i++) {
       SeatResult.Closed closed = (SeatResult.Closed) together.get(i);
-      Metrics metrics = closed.closing().metrics();
-      fills += metrics.fills();
-      assertThat(metrics.orders()).isGreaterThanOrEqualTo(metrics.fills());
       assertThat(new PoolVenue(tape).replay(seats.subList(i, i + 1)).get(0))
           .usingRecursiveComparison()
           .isEqualTo(closed);
+      all.add(closed.closing().metrics());
     }
-    assertThat(fills).isGreaterThan(100);
+    return all;
+  }
+
+  private static void addsUp(Metrics m) {
+    double costs = m.feesUsd() - m.fundingUsd() + m.bribesUsd() + m.gasUsd();
+    assertThat(m.orders()).isEqualTo(m.fills() + m.rejects() + m.notIncluded());
+    assertThat(m.spreadCaptureUsd() + m.inventoryPnlUsd() - costs)
+        .isCloseTo(m.netPnlUsd(), within(1e-9));
+    assertThat(m.realisedPnlUsd() + m.unrealisedPnlUsd() - costs)
+        .isCloseTo(m.netPnlUsd(), within(1e-9));
+  }
+
+  @Test
+  void trialsFlyInTheRecordedPool() {
+    List<Metrics> all = flown(tape(), seats(ChainSpec.ASSUMED));
+
+    assertThat(all).allSatisfy(UniswapV3MarketRecordingTest::addsUp);
+    assertThat(all.stream().mapToLong(Metrics::fills).sum()).isGreaterThan(100);
+  }
+
+  /** Not what could have been done: the same events, as if the pool lay on another chain. */
+  @Test
+  void trialsFlyInItByTheRulesOfBase() {
+    List<Metrics> all = flown(tape(), seats(Chains.byRules(ChainSpec.Rules.BASE)));
+
+    assertThat(all).allSatisfy(UniswapV3MarketRecordingTest::addsUp);
+    for (Metrics m : all) {
+      assertThat(m.fills()).isPositive();
+      long charged = m.fills() + m.rejects();
+      // Each charge is rounded up to an atom of 1e-9 USD.
+      assertThat(m.gasUsd()).isCloseTo(0.00175 * charged, within(1.1e-9 * charged));
+    }
   }
 }

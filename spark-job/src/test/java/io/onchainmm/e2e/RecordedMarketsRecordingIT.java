@@ -36,4 +36,43 @@ class RecordedMarketsRecordingIT {
 
     assertThat(completed("aerodrome")).contains("pool_a");
   }
+
+  /** A pool of Ethereum by its own chain's rules, and by those of a chain on which it is not. */
+  @Test
+  void uniswapV3PoolsTradeTheSameTwice() {
+    TestFiles.recording("data/uniswap_v3_mainnet");
+    Workbench bench = new Workbench(folder);
+    String yaml =
+        """
+        experiment: {id: "v3_{{timestamp}}", seed: 42}
+        data: {root: '%s', max_gap_seconds: 86400}
+        market: weth_30bp
+        markets:
+          weth_30bp:
+            type: uniswap_v3
+            path: usdc_weth_3000_events.csv.gz
+            fee_bps: 30
+            tick_spacing: 60
+            reference: self
+            tick_usd: 0.01
+            lot_base: 0.001
+            counterfactual: true
+        bars: {type: dollar, threshold_usd: 250000}
+        features: {include: [rsi]}
+        market_maker: {gamma: 0.0001, order_usd: 20000, max_inventory_usd: 200000}
+        calibration: {window_seconds: 7200, refresh_seconds: 60, interval_seconds: 12}
+        pool: {threshold: indifference}
+        bribe: {mode: optimal, assumed_tip_median_usd: 1}
+        chain: {rules: [ethereum, base], order: rules}
+        """
+            .formatted(TestFiles.recording("data/uniswap_v3_mainnet"));
+
+    ExampleRuns.tradeTheSameTwice(bench, bench.write("v3.yml", yaml), 2);
+
+    assertThat(
+            bench.ask(
+                "SELECT DISTINCT chain, exists(labels, l -> l = 'counterfactual: a pool of ethereum"
+                    + " by the rules of base') FROM trials ORDER BY chain"))
+        .containsExactly("base,true", "ethereum,false");
+  }
 }

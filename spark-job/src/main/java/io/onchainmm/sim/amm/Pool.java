@@ -89,20 +89,6 @@ public final class Pool implements SwapPool {
     return curve.amountIn(out, reserveIn(baseIn), reserveOut(baseIn));
   }
 
-  @Override
-  public BigInteger swapExactIn(boolean baseIn, BigInteger in) {
-    BigInteger out = amountOut(baseIn, in);
-    settle(baseIn, in, out);
-    return out;
-  }
-
-  @Override
-  public BigInteger swapExactOut(boolean baseIn, BigInteger out) {
-    BigInteger in = amountIn(baseIn, out);
-    settle(baseIn, in, out);
-    return in;
-  }
-
   /** Moves the reserves by a swap whose amounts are known. */
   @Override
   public void settle(boolean baseIn, BigInteger in, BigInteger out) {
@@ -111,15 +97,6 @@ public final class Pool implements SwapPool {
       reserves(Uint256.add(base, entering), Uint256.subtract(quote, out));
     } else {
       reserves(Uint256.subtract(base, out), Uint256.add(quote, entering));
-    }
-  }
-
-  @Override
-  public void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
-    try {
-      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
-    } catch (Revert refused) {
-      assert refused.reason() != null;
     }
   }
 

@@ -105,29 +105,6 @@ public final class StablePool implements SwapPool {
     return curve.amountIn(baseIn == baseIsToken0, out, reserve0(), reserve1());
   }
 
-  @Override
-  public BigInteger swapExactIn(boolean baseIn, BigInteger in) {
-    BigInteger out = amountOut(baseIn, in);
-    settle(baseIn, in, out);
-    return out;
-  }
-
-  @Override
-  public BigInteger swapExactOut(boolean baseIn, BigInteger out) {
-    BigInteger in = amountIn(baseIn, out);
-    settle(baseIn, in, out);
-    return in;
-  }
-
-  @Override
-  public void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
-    try {
-      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
-    } catch (Revert refused) {
-      assert refused.reason() != null;
-    }
-  }
-
   /** To the edge of the band: the fee is taken on top of what moves the price there. */
   @Override
   public Optional<Arbitrage.Swap> towards(double fairRaw) {

@@ -43,10 +43,18 @@ public interface SwapPool {
   BigInteger amountIn(boolean baseIn, BigInteger out);
 
   /** Sells an exact input for the most the pool pays, and returns that. */
-  BigInteger swapExactIn(boolean baseIn, BigInteger in);
+  default BigInteger swapExactIn(boolean baseIn, BigInteger in) {
+    BigInteger out = amountOut(baseIn, in);
+    settle(baseIn, in, out);
+    return out;
+  }
 
   /** Buys an exact output for the least the pool asks, and returns that. */
-  BigInteger swapExactOut(boolean baseIn, BigInteger out);
+  default BigInteger swapExactOut(boolean baseIn, BigInteger out) {
+    BigInteger in = amountIn(baseIn, out);
+    settle(baseIn, in, out);
+    return in;
+  }
 
   /** Does a swap of an exact number of base whose quote is known from {@link #amountOut}. */
   void settle(boolean baseIn, BigInteger in, BigInteger out);
@@ -55,7 +63,13 @@ public interface SwapPool {
    * A recorded trader swaps in this pool instead of the recorded one: pays as much in, and leaves
    * as much on the table. Where the contract would refuse, the trader stays away.
    */
-  void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable);
+  default void follow(boolean baseIn, BigInteger in, BigInteger leftOnTheTable) {
+    try {
+      settle(baseIn, in, amountOut(baseIn, in).subtract(leftOnTheTable).max(BigInteger.ZERO));
+    } catch (Revert refused) {
+      assert refused.reason() != null;
+    }
+  }
 
   /**
    * The swap after which nobody gains by another at a fair price, raw quote per raw base; empty

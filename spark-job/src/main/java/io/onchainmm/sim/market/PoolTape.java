@@ -1,7 +1,6 @@
 package io.onchainmm.sim.market;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -76,6 +75,8 @@ public final class PoolTape implements Tape {
     /** Liquidity, between one initialised tick and the next. */
     CONCENTRATED
   }
+
+  private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 
   public final long[] timeNanos;
   public final long[] blockNumber;
@@ -232,8 +233,15 @@ public final class PoolTape implements Tape {
     return unsigned(amountOutHigh[i], amountOutLow[i]);
   }
 
-  private static BigInteger unsigned(long high, long low) {
-    return new BigInteger(1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+  /** The number of 128 unsigned bits. */
+  public static BigInteger unsigned(long high, long low) {
+    BigInteger value = unsigned(low);
+    return high == 0 ? value : unsigned(high).shiftLeft(Long.SIZE).add(value);
+  }
+
+  private static BigInteger unsigned(long bits) {
+    BigInteger value = BigInteger.valueOf(bits);
+    return bits >= 0 ? value : value.add(TWO_64);
   }
 
   @Override

@@ -11,13 +11,20 @@ import java.util.Arrays;
 final class CurvePools implements Pools {
   private final CurvePath path;
   private final RecordedCurve recorded;
+  private final RecordedCurve.Refusals refusals;
   private final SwapPool[] own;
   private final double[] spot;
   private int step = -1;
   private int moved;
 
-  CurvePools(CurvePath path, int lanes) {
+  /**
+   * Pools of so many lanes.
+   *
+   * @param refusals is told of lanes whose pools cannot follow the recording
+   */
+  CurvePools(CurvePath path, int lanes, RecordedCurve.Refusals refusals) {
     this.path = path;
+    this.refusals = refusals;
     this.recorded = path.curve();
     this.own = new SwapPool[lanes];
     this.spot = new double[lanes];
@@ -89,7 +96,7 @@ final class CurvePools implements Pools {
         Arrays.fill(own, null);
         moved = 0;
       } else if (moved > 0) {
-        recorded.follow(i, own);
+        recorded.follow(i, own, refusals);
       }
       recorded.play(i);
     }

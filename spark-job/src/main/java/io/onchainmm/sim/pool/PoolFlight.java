@@ -2,6 +2,7 @@ package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.accounting.Marks;
 import io.onchainmm.sim.accounting.TrialAccount;
+import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.chain.Chain;
 import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.maker.Calibration;
@@ -61,7 +62,7 @@ final class PoolFlight {
     this.pools =
         path instanceof PoolPath narrow
             ? new LanePools(narrow, n)
-            : new CurvePools((CurvePath) path, n);
+            : new CurvePools((CurvePath) path, n, this::retire);
     double halfTicksPerRaw = 1 / units.rawPrice(units.priceUsdOfHalfTicks(1));
     this.watch = new LaneWatch(n, halfTicksPerRaw, path.keptFraction());
     this.lanes = new Lane[n];
@@ -195,7 +196,7 @@ final class PoolFlight {
     try {
       return lane.close(moment);
     } catch (RuntimeException e) {
-      return SeatResult.failed(e);
+      return SeatResult.failed(stated(e));
     }
   }
 
@@ -280,8 +281,18 @@ final class PoolFlight {
     }
   }
 
+  /** A contract that refuses what no trial asks of it has met amounts beyond its integers. */
+  private RuntimeException stated(RuntimeException failure) {
+    return failure instanceof Revert refused
+        ? new TrialFailure(
+            FailureReason.NOT_FINITE,
+            "Amounts left the range of the pool %s (%s): choose smaller orders or other decimals"
+                .formatted(tape.market(), refused.reason()))
+        : failure;
+  }
+
   private void retire(int lane, RuntimeException failure) {
-    results[lane] = SeatResult.failed(failure);
+    results[lane] = SeatResult.failed(stated(failure));
     lanes[lane] = null;
     flying--;
     pools.forget(lane);

@@ -20,7 +20,6 @@ import java.math.BigInteger;
  */
 final class PoolPath implements RecordedPath {
   private static final long FEE_SCALE = 10_000;
-  private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private final PoolTape tape;
   private final SwapCurve curve;
@@ -236,8 +235,8 @@ final class PoolPath implements RecordedPath {
     }
     return new Pool(
         curve,
-        unsigned(baseHigh == null ? 0 : baseHigh[step], base[step]),
-        unsigned(quoteHigh == null ? 0 : quoteHigh[step], quote[step]));
+        PoolTape.unsigned(baseHigh == null ? 0 : baseHigh[step], base[step]),
+        PoolTape.unsigned(quoteHigh == null ? 0 : quoteHigh[step], quote[step]));
   }
 
   /** A pool with reserves of its own. */
@@ -301,21 +300,11 @@ final class PoolPath implements RecordedPath {
 
   /** What swap {@code i} paid in, raw units. */
   BigInteger amountIn(int i) {
-    return unsigned(tape.amountInHigh[i], tape.amountInLow[i]);
+    return tape.amountIn(i);
   }
 
   /** What swap {@code i} took out, raw units. */
   BigInteger amountOut(int i) {
-    return unsigned(tape.amountOutHigh[i], tape.amountOutLow[i]);
-  }
-
-  private static BigInteger unsigned(long high, long low) {
-    BigInteger value = unsigned(low);
-    return high == 0 ? value : unsigned(high).multiply(TWO_64).add(value);
-  }
-
-  private static BigInteger unsigned(long bits) {
-    BigInteger value = BigInteger.valueOf(bits);
-    return bits >= 0 ? value : value.add(TWO_64);
+    return tape.amountOut(i);
   }
 }

@@ -1,8 +1,8 @@
 package io.onchainmm.sim.pool;
 
-import io.onchainmm.sim.amm.ConcentratedPool;
 import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.market.TrialFailure;
 
 /**
  * The recorded pool of any curve, moved from event to event, and what each event does to pools that
@@ -28,8 +28,17 @@ interface RecordedCurve {
   /** Whether all pools take the state of the recorded one at event {@code i}. */
   boolean restates(int i);
 
-  /** Event {@code i} happens in pools of their own, null where there is none. */
-  void follow(int i, SwapPool[] own);
+  /**
+   * Event {@code i} happens in pools of their own, null where there is none.
+   *
+   * @param refusals is told of the pools in which it cannot happen
+   */
+  void follow(int i, SwapPool[] own, Refusals refusals);
+
+  /** Hears of a lane in whose pool a recorded event cannot happen: that lane cannot go on. */
+  interface Refusals {
+    void refused(int lane, TrialFailure why);
+  }
 
   /** Event {@code i} happens in the recorded pool; the others have followed it before. */
   void play(int i);
@@ -38,7 +47,4 @@ interface RecordedCurve {
   default double spot() {
     return known() ? pool().spotRaw() : Double.NaN;
   }
-
-  /** Fees of concentrated liquidity are counted in these, of which a basis point has so many. */
-  int PIPS_PER_BPS = ConcentratedPool.PIPS / 10_000;
 }

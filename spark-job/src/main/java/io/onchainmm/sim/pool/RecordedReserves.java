@@ -1,10 +1,7 @@
 package io.onchainmm.sim.pool;
 
-import io.onchainmm.sim.amm.Pool;
+import io.onchainmm.sim.amm.PoolContract;
 import io.onchainmm.sim.amm.Revert;
-import io.onchainmm.sim.amm.StableCurve;
-import io.onchainmm.sim.amm.StablePool;
-import io.onchainmm.sim.amm.SwapCurve;
 import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
@@ -14,25 +11,14 @@ import java.math.BigInteger;
 /** A recorded pool whose state is two reserves: constant-product, or Aerodrome's stable curve. */
 final class RecordedReserves implements RecordedCurve {
   private final PoolTape tape;
+  private final PoolContract contract;
   private SwapPool pool;
   private boolean known;
 
   RecordedReserves(PoolTape tape) {
     this.tape = tape;
-    this.pool = pool(BigInteger.ZERO, BigInteger.ZERO);
-  }
-
-  private SwapPool pool(BigInteger base, BigInteger quote) {
-    if (tape.curve.constantProduct()) {
-      return new Pool(new SwapCurve(tape.curve, tape.feeBps), base, quote);
-    }
-    boolean baseIsToken0 = tape.terms().baseIsToken0();
-    StableCurve curve =
-        new StableCurve(
-            baseIsToken0 ? tape.baseDecimals : tape.quoteDecimals,
-            baseIsToken0 ? tape.quoteDecimals : tape.baseDecimals,
-            tape.feeBps);
-    return new StablePool(curve, baseIsToken0, base, quote);
+    this.contract = PoolContract.of(tape);
+    this.pool = contract.pool(BigInteger.ZERO, BigInteger.ZERO);
   }
 
   @Override
@@ -56,7 +42,7 @@ final class RecordedReserves implements RecordedCurve {
   }
 
   @Override
-  public void follow(int i, SwapPool[] own) {
+  public void follow(int i, SwapPool[] own, Refusals refusals) {
     boolean baseIn = tape.kind[i] == PoolTape.BASE_IN;
     BigInteger in = tape.amountIn(i);
     try {
@@ -75,7 +61,7 @@ final class RecordedReserves implements RecordedCurve {
   @Override
   public void play(int i) {
     if (restates(i)) {
-      pool = pool(tape.amountIn(i), tape.amountOut(i));
+      pool = contract.pool(tape.amountIn(i), tape.amountOut(i));
       known = true;
     } else if (known) {
       settle(i);

@@ -1,13 +1,15 @@
 package io.onchainmm.sim.pool;
 
 import io.onchainmm.sim.amm.ConcentratedPool;
-import io.onchainmm.sim.amm.DynamicFee;
+import io.onchainmm.sim.amm.PoolContract;
+import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.amm.SwapPool;
 import io.onchainmm.sim.amm.Ticks;
 import io.onchainmm.sim.market.FailureReason;
 import io.onchainmm.sim.market.PoolTape;
 import io.onchainmm.sim.market.TickEvents;
 import io.onchainmm.sim.market.TrialFailure;
+import java.math.BigInteger;
 
 /**
  * A recorded pool of concentrated liquidity. Events state where it stands; a changed position
@@ -31,16 +33,11 @@ final class RecordedTicks implements RecordedCurve {
                         FailureReason.MISSING_DATA,
                         "%s has concentrated liquidity, but its tape has no ticks: load it again"
                             .formatted(tape.market())));
-    int feePips = tape.feeBps * PIPS_PER_BPS;
     Ticks ticks = new Ticks(events.spacing());
     for (int i = 0; i < events.ticks().length; i++) {
       ticks.state(events.ticks()[i], events.net()[i]);
     }
-    this.pool = new ConcentratedPool(ticks, tape.terms().baseIsToken0(), feePips);
-    if (tape.terms().feeScaling() > 0) {
-      pool.dynamicFee(
-          new DynamicFee(feePips, tape.terms().feeScaling(), tape.terms().feeCapPips()));
-    }
+    this.pool = PoolContract.of(tape).pool(ticks);
   }
 
   @Override
@@ -55,7 +52,7 @@ final class RecordedTicks implements RecordedCurve {
 
   @Override
   public double keptFraction() {
-    return 1 - tape.feeBps * PIPS_PER_BPS / (double) ConcentratedPool.PIPS;
+    return 1 - PoolContract.pips(tape.feeBps) / (double) ConcentratedPool.PIPS;
   }
 
   @Override
@@ -64,23 +61,44 @@ final class RecordedTicks implements RecordedCurve {
   }
 
   @Override
-  public void follow(int i, SwapPool[] own) {
-    for (SwapPool lane : own) {
-      if (lane != null && tape.kind[i] == PoolTape.POSITION) {
-        ((ConcentratedPool) lane)
-            .followChange(events.lower()[i], events.upper()[i], events.change()[i]);
-      } else if (lane != null) {
-        lane.follow(tape.kind[i] == PoolTape.BASE_IN, tape.amountIn(i), java.math.BigInteger.ZERO);
+  public void follow(int i, SwapPool[] own, Refusals refusals) {
+    for (int lane = 0; lane < own.length; lane++) {
+      if (own[lane] != null && tape.kind[i] == PoolTape.POSITION) {
+        try {
+          ((ConcentratedPool) own[lane])
+              .followChange(events.lower()[i], events.upper()[i], events.change()[i]);
+        } catch (Revert refused) {
+          refusals.refused(lane, impossible(i, refused));
+        }
+      } else if (own[lane] != null) {
+        own[lane].follow(tape.kind[i] == PoolTape.BASE_IN, tape.amountIn(i), BigInteger.ZERO);
       }
     }
   }
 
   @Override
   public void play(int i) {
-    if (tape.kind[i] == PoolTape.POSITION) {
-      pool.change(events.lower()[i], events.upper()[i], events.change()[i]);
+    try {
+      if (tape.kind[i] == PoolTape.POSITION) {
+        pool.change(events.lower()[i], events.upper()[i], events.change()[i]);
+      }
+      pool.state(events.sqrtPriceX96()[i], events.tick()[i], events.liquidity()[i]);
+    } catch (Revert refused) {
+      throw impossible(i, refused);
     }
-    pool.state(events.sqrtPriceX96()[i], events.tick()[i], events.liquidity()[i]);
     known = true;
+  }
+
+  private TrialFailure impossible(int i, Revert refused) {
+    return new TrialFailure(
+        FailureReason.MISSING_DATA,
+        "Event %d of %s, a change of %s between ticks %d and %d, does not go with the liquidity there (%s): load the recording again"
+            .formatted(
+                i,
+                tape.market(),
+                events.change()[i],
+                events.lower()[i],
+                events.upper()[i],
+                refused.reason()));
   }
 }
