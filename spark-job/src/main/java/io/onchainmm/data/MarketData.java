@@ -237,10 +237,15 @@ public final class MarketData {
     PoolEvents events =
         new UniswapV3Loader(terms).events(markets.tradesFile(markets.spec(market)), bad);
     TickSolver.Agreement agreement = TickSolver.solve(events, terms);
-    if (agreement.exact() < agreement.swaps()) {
+    if (!agreement.complete()) {
       notes.add(
-          "market %s: %d of %d swaps do not follow from the ticks that the recording tells of"
-              .formatted(market, agreement.swaps() - agreement.exact(), agreement.swaps()));
+          ("market %s: %d of %d swaps do not follow from the ticks that the recording tells of;"
+                  + " the liquidity of %d ranges that swaps crossed is not known")
+              .formatted(
+                  market,
+                  agreement.swaps() - agreement.exact(),
+                  agreement.swaps(),
+                  agreement.unsolved()));
     }
     return events;
   }

@@ -1,13 +1,17 @@
 package io.onchainmm.data;
 
 import io.onchainmm.sim.amm.ConcentratedPool;
+import io.onchainmm.sim.amm.ConcentratedPool.Swapped;
 import io.onchainmm.sim.amm.Revert;
 import io.onchainmm.sim.amm.Ticks;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Derives the ticks that were initialised before a recording from the recording itself.
@@ -15,40 +19,60 @@ import java.util.TreeMap;
  * <p>Known is the liquidity in range after each event, and which positions change. So the liquidity
  * of every range of ticks in which the price ever rests follows: what is stated there, less what
  * recorded mints and burns had changed by then. A range that swaps only passed through is solved
- * for at the first of them: the liquidity at which that swap pays the recorded output. Of ranges
- * that the price never reached nothing can be known; they keep the liquidity of their neighbour,
- * which nobody meets but who pushes the price out of all that was recorded.
+ * for at a swap that crosses no other unknown one: the liquidity at which that swap is given again
+ * in every digit. Where there is none, or where each swap crosses several such ranges, the range
+ * stays unsolved and is counted. Unsolved ranges, and those that the price never reached, have the
+ * liquidity of the next known range above; above the highest and below the lowest known range, that
+ * of this one goes on.
  */
 final class TickSolver {
   private static final BigInteger PLENTY = BigInteger.ONE.shiftLeft(200);
 
+  /** A pool counts its liquidity in 128 bits. */
+  private static final int LIQUIDITY_BITS = 128;
+
   private final PoolEvents events;
-  private final SortedMap<Integer, BigInteger> ranges = new TreeMap<>();
-  private final Ticks ticks;
-  private final ConcentratedPool pool;
+  private final PoolTerms terms;
+  private final Set<Integer> known = new TreeSet<>();
+  private final Set<Integer> unsolved = new TreeSet<>();
+  private final List<PoolEvents.Event> positions = new ArrayList<>();
+  private ConcentratedPool pool;
+  private Ticks ticks;
   private int swaps;
   private int exact;
 
   private TickSolver(PoolEvents events, PoolTerms terms) {
     this.events = events;
-    rangesOfStates();
-    ticksOfRanges();
-    this.ticks = events.ticks();
-    this.pool = terms.pool(ticks);
+    this.terms = terms;
+    ticksOfRanges(rangesOfStates());
   }
 
   /**
    * How the recording agrees with its derived ticks.
    *
    * @param exact swaps that the contract's arithmetic gives again in every digit
+   * @param unsolved ranges that swaps passed through, but of which none tells the liquidity
    */
-  record Agreement(int swaps, int exact) {}
+  record Agreement(int swaps, int exact, int unsolved) {
+    boolean complete() {
+      return exact == swaps && unsolved == 0;
+    }
+  }
 
-  /** Adds the ticks to the events, and plays the recording against them. */
+  /**
+   * Adds the ticks to the events, and plays the recording against them.
+   *
+   * <p>It is played until nothing more is learnt: a range that one swap tells may leave just one
+   * unknown range to a swap before it.
+   */
   static Agreement solve(PoolEvents events, PoolTerms terms) {
     TickSolver solver = new TickSolver(events, terms);
-    solver.play();
-    return new Agreement(solver.swaps, solver.exact);
+    int before;
+    do {
+      before = solver.known.size();
+      solver.play();
+    } while (solver.known.size() > before);
+    return new Agreement(solver.swaps, solver.exact, solver.unsolved.size());
   }
 
   private int range(int tick) {
@@ -56,26 +80,29 @@ final class TickSolver {
   }
 
   /** The liquidity of each range that an event ended in, as it was at first sight. */
-  private void rangesOfStates() {
-    List<PoolEvents.Event> positions = new ArrayList<>();
+  private SortedMap<Integer, BigInteger> rangesOfStates() {
+    SortedMap<Integer, BigInteger> ranges = new TreeMap<>();
+    List<PoolEvents.Event> changes = new ArrayList<>();
     ranges.put(range(events.first().tick()), events.first().liquidity());
     for (PoolEvents.Event event : events.events()) {
       if (!event.isSwap()) {
-        positions.add(event);
+        changes.add(event);
       }
       int range = range(event.after().tick());
       int lower = range * events.spacing();
       BigInteger first = event.after().liquidity();
-      for (PoolEvents.Event position : positions) {
+      for (PoolEvents.Event position : changes) {
         if (position.lower() <= lower && lower < position.upper()) {
           first = first.subtract(position.change());
         }
       }
       ranges.putIfAbsent(range, first);
     }
+    return ranges;
   }
 
-  private void ticksOfRanges() {
+  /** Liquidity changes right above a known range to that of the next known one. */
+  private void ticksOfRanges(SortedMap<Integer, BigInteger> ranges) {
     int previous = ranges.firstKey();
     for (int range : ranges.keySet()) {
       BigInteger change = ranges.get(range).subtract(ranges.get(previous));
@@ -84,100 +111,199 @@ final class TickSolver {
       }
       previous = range;
     }
+    known.addAll(ranges.keySet());
   }
 
   private void play() {
+    swaps = 0;
+    exact = 0;
+    unsolved.clear();
+    positions.clear();
+    ticks = events.ticks();
+    pool = terms.pool(ticks);
     state(events.first());
     for (PoolEvents.Event event : events.events()) {
       if (event.isSwap()) {
-        solveUnvisited(event);
+        solveUnknown(event);
         swaps++;
         exact += swapsAsRecorded(event) ? 1 : 0;
       } else {
-        pool.change(event.lower(), event.upper(), event.change());
+        ticks.change(event.lower(), event.upper(), event.change());
+        positions.add(event);
       }
       state(event.after());
     }
+    unsolved.removeAll(known);
   }
 
   private void state(PoolEvents.State state) {
     pool.state(state.sqrtPriceX96(), state.tick(), state.liquidity());
   }
 
-  private void solveUnvisited(PoolEvents.Event swap) {
-    int from = range(pool.tick());
-    int to = range(swap.after().tick());
-    for (int range = Math.min(from, to) + 1; range < Math.max(from, to); range++) {
-      if (!ranges.containsKey(range)) {
-        BigInteger below = ranges.get(range - 1);
-        BigInteger more = moreThanBelow(range, below, swap);
-        raise(range, more, true);
-        ranges.put(range, below.add(more));
-      }
+  /** One swap tells of one range; of several at once it tells nothing that is certain. */
+  private void solveUnknown(PoolEvents.Event swap) {
+    List<Integer> unknown = unknownBetween(range(pool.tick()), range(swap.after().tick()));
+    if (unknown.size() == 1) {
+      int range = unknown.get(0);
+      BigInteger current = liquidityNow(range);
+      Optional<BigInteger> solved = solution(range, current, swap);
+      solved.ifPresent(liquidity -> learn(range, liquidity.subtract(current)));
     }
+    unsolved.addAll(unknown);
   }
 
-  /** By bisection: the output of a swap through a range grows with the liquidity there. */
-  private BigInteger moreThanBelow(int range, BigInteger below, PoolEvents.Event swap) {
-    BigInteger low = below.shiftRight(1).negate();
-    BigInteger high = below;
+  private List<Integer> unknownBetween(int from, int to) {
+    List<Integer> unknown = new ArrayList<>();
+    for (int range = Math.min(from, to) + 1; range < Math.max(from, to); range++) {
+      if (!known.contains(range)) {
+        unknown.add(range);
+      }
+    }
+    return unknown;
+  }
+
+  /** The liquidity that a range has by the present ticks, which need not be the true one. */
+  private BigInteger liquidityNow(int range) {
+    BigInteger liquidity = pool.liquidity();
+    int at = range(pool.tick());
+    for (int up = at + 1; up <= range; up++) {
+      liquidity = liquidity.add(ticks.net(up * events.spacing()));
+    }
+    for (int down = at; down > range; down--) {
+      liquidity = liquidity.subtract(ticks.net(down * events.spacing()));
+    }
+    return liquidity;
+  }
+
+  private void learn(int range, BigInteger more) {
+    known.add(range);
+    ticks = ticksWith(range, more);
+    pool = poolOf(ticks);
+    raise(range, more);
+  }
+
+  private void raise(int range, BigInteger more) {
+    events.raise(range * events.spacing(), more);
+    events.raise((range + 1) * events.spacing(), more.negate());
+  }
+
+  /** The present ticks, but with more liquidity in one range from the first on. */
+  private Ticks ticksWith(int range, BigInteger more) {
+    raise(range, more);
+    Ticks with = events.ticks();
+    raise(range, more.negate());
+    for (PoolEvents.Event position : positions) {
+      with.change(position.lower(), position.upper(), position.change());
+    }
+    return with;
+  }
+
+  private ConcentratedPool poolWith(int range, BigInteger more) {
+    return poolOf(ticksWith(range, more));
+  }
+
+  private ConcentratedPool poolOf(Ticks with) {
+    ConcentratedPool standing = terms.pool(with);
+    standing.state(pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+    return standing;
+  }
+
+  /**
+   * The liquidity of a range at which a swap is as recorded, {@code current} being a first guess.
+   *
+   * <p>The neighbours' comes first: where liquidity does not change there is no tick, so a swap
+   * takes one step less, which rounds otherwise than all that bisection looks at around it.
+   */
+  private Optional<BigInteger> solution(int range, BigInteger current, PoolEvents.Event swap) {
+    for (Asked asked : Asked.values()) {
+      for (int neighbour : new int[] {range - 1, range + 1}) {
+        BigInteger same = liquidityNow(neighbour);
+        if (asked.gives(poolWith(range, same.subtract(current)), swap)) {
+          return Optional.of(same);
+        }
+      }
+    }
+    for (Asked asked : Asked.values()) {
+      BigInteger least = leastEnough(range, current, swap, asked);
+      if (asked.gives(poolWith(range, least.subtract(current)), swap)) {
+        return Optional.of(least);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * By bisection from nothing up to twice as much again and again: the more liquidity there is, the
+   * less a swap moves the price and the more it pays. The greatest liquidity that there can be
+   * where even that is not enough.
+   */
+  private BigInteger leastEnough(
+      int range, BigInteger current, PoolEvents.Event swap, Asked asked) {
+    BigInteger low = BigInteger.ZERO;
+    BigInteger high = current.max(BigInteger.ONE);
+    while (high.bitLength() < LIQUIDITY_BITS
+        && !asked.enough(poolWith(range, high.subtract(current)), swap)) {
+      low = high.add(BigInteger.ONE);
+      high = high.shiftLeft(1);
+    }
     while (low.compareTo(high) < 0) {
       BigInteger middle = low.add(high).shiftRight(1);
-      raise(range, middle, false);
-      boolean enough = outputAtPrice(swap).compareTo(swap.out()) >= 0;
-      raise(range, middle.negate(), false);
+      boolean enough = asked.enough(poolWith(range, middle.subtract(current)), swap);
       low = enough ? low : middle.add(BigInteger.ONE);
       high = enough ? middle : high;
     }
     return low;
   }
 
-  private void raise(int range, BigInteger by, boolean alsoFirst) {
-    int lower = range * events.spacing();
-    int upper = lower + events.spacing();
-    ticks.state(lower, ticks.net(lower).add(by));
-    ticks.state(upper, ticks.net(upper).subtract(by));
-    if (alsoFirst) {
-      events.raise(lower, by);
-      events.raise(upper, by.negate());
-    }
-  }
-
-  private BigInteger outputAtPrice(PoolEvents.Event swap) {
-    try {
-      return pool.copy().swapTo(swap.baseIn(), PLENTY, swap.after().sqrtPriceX96()).out();
-    } catch (Revert refused) {
-      return BigInteger.ZERO;
-    }
-  }
-
-  /** Asks for the recorded input, or else for the recorded output, or for the price reached. */
   private boolean swapsAsRecorded(PoolEvents.Event swap) {
-    try {
-      ConcentratedPool byInput = pool.copy();
-      if (byInput.swapExactIn(swap.baseIn(), swap.in()).equals(swap.out())
-          && stands(byInput, swap)) {
+    for (Asked asked : Asked.values()) {
+      if (asked.gives(pool.copy(), swap)) {
         return true;
       }
-      ConcentratedPool byOutput = pool.copy();
-      if (swap.out().signum() > 0
-          && byOutput.swapExactOut(swap.baseIn(), swap.out()).equals(swap.in())
-          && stands(byOutput, swap)) {
-        return true;
-      }
-      ConcentratedPool byPrice = pool.copy();
-      var swapped = byPrice.swapTo(swap.baseIn(), PLENTY, swap.after().sqrtPriceX96());
-      return swapped.in().equals(swap.in())
-          && swapped.out().equals(swap.out())
-          && stands(byPrice, swap);
-    } catch (Revert refused) {
-      return false;
     }
+    return false;
   }
 
-  private static boolean stands(ConcentratedPool copy, PoolEvents.Event swap) {
-    return copy.sqrtPriceX96().equals(swap.after().sqrtPriceX96())
-        && copy.tick() == swap.after().tick()
-        && copy.liquidity().equals(swap.after().liquidity());
+  /** What a trader may have asked for, of which a recording says nothing. */
+  private enum Asked {
+    INPUT,
+    OUTPUT,
+    PRICE;
+
+    private Swapped swap(ConcentratedPool pool, PoolEvents.Event swap) {
+      return switch (this) {
+        case INPUT -> new Swapped(swap.in(), pool.swapExactIn(swap.baseIn(), swap.in()));
+        case OUTPUT -> new Swapped(pool.swapExactOut(swap.baseIn(), swap.out()), swap.out());
+        case PRICE -> pool.swapTo(swap.baseIn(), PLENTY, swap.after().sqrtPriceX96());
+      };
+    }
+
+    /** Whether the pool then pays, takes and stands as recorded. */
+    boolean gives(ConcentratedPool pool, PoolEvents.Event swap) {
+      try {
+        return swap(pool, swap).equals(new Swapped(swap.in(), swap.out()))
+            && pool.sqrtPriceX96().equals(swap.after().sqrtPriceX96())
+            && pool.tick() == swap.after().tick()
+            && pool.liquidity().equals(swap.after().liquidity());
+      } catch (Revert refused) {
+        return false;
+      }
+    }
+
+    /** Whether the price moves less than recorded, or as much for at least the amounts recorded. */
+    boolean enough(ConcentratedPool pool, PoolEvents.Event swap) {
+      BigInteger price = swap.after().sqrtPriceX96();
+      int direction = price.compareTo(pool.sqrtPriceX96());
+      try {
+        Swapped swapped = swap(pool, swap);
+        int beyond = direction * pool.sqrtPriceX96().compareTo(price);
+        return beyond < 0
+            || (beyond == 0
+                && swapped.in().compareTo(swap.in()) >= 0
+                && swapped.out().compareTo(swap.out()) >= 0);
+      } catch (Revert refused) {
+        return false;
+      }
+    }
   }
 }

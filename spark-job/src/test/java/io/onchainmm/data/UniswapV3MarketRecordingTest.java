@@ -47,7 +47,7 @@ class UniswapV3MarketRecordingTest {
 
     TickSolver.Agreement agreement = TickSolver.solve(events, terms);
 
-    assertThat(agreement).isEqualTo(new TickSolver.Agreement(swaps, swaps));
+    assertThat(agreement).isEqualTo(new TickSolver.Agreement(swaps, swaps, 0));
     assertThat(events.events()).hasSize(swaps + positions);
     SwapColumns columns = events.swaps(terms);
     assertThat(columns.size()).isEqualTo(swaps);

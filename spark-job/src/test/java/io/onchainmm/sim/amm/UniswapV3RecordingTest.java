@@ -137,18 +137,20 @@ class UniswapV3RecordingTest {
   }
 
   /**
-   * A range that swaps only went through is solved for at the first of them: the liquidity at which
-   * that swap's output is the recorded one; its input then has to agree by itself.
+   * A range that swaps only went through is solved for at the first of them, which must cross no
+   * other: the liquidity, from none to all that 128 bits hold, at which that swap's output is the
+   * recorded one; its input then has to agree by itself.
    */
   private static void solveUnvisited(
       ConcentratedPool pool, Ticks ticks, SortedMap<Integer, BigInteger> ranges, Csv row) {
     int from = Math.floorDiv(pool.tick(), ticks.spacing());
     int to = Math.floorDiv(tick(row, "current_tick"), ticks.spacing());
+    int solved = 0;
     for (int range = Math.min(from, to) + 1; range < Math.max(from, to); range++) {
       if (!ranges.containsKey(range)) {
-        BigInteger below = ranges.get(range - 1);
-        BigInteger low = below.divide(BigInteger.TWO).negate();
-        BigInteger high = below;
+        BigInteger current = liquidityNow(pool, ticks, range);
+        BigInteger low = current.negate();
+        BigInteger high = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE).subtract(current);
         while (low.compareTo(high) < 0) {
           BigInteger middle = low.add(high).shiftRight(1);
           raise(ticks, range, middle);
@@ -158,9 +160,21 @@ class UniswapV3RecordingTest {
           high = enough ? middle : high;
         }
         raise(ticks, range, low);
-        ranges.put(range, below.add(low));
+        ranges.put(range, current.add(low));
+        solved++;
       }
     }
+    assertThat(solved).as("unvisited ranges of %s", row).isLessThanOrEqualTo(1);
+  }
+
+  private static BigInteger liquidityNow(ConcentratedPool pool, Ticks ticks, int range) {
+    BigInteger liquidity = pool.liquidity();
+    int at = Math.floorDiv(pool.tick(), ticks.spacing());
+    for (int tick = Math.min(at, range) + 1; tick <= Math.max(at, range); tick++) {
+      BigInteger net = ticks.net(tick * ticks.spacing());
+      liquidity = range > at ? liquidity.add(net) : liquidity.subtract(net);
+    }
+    return liquidity;
   }
 
   private static void raise(Ticks ticks, int range, BigInteger by) {
