@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Whether attempts are included as often as was believed when they were sent: windows of so many
- * attempts, each held to the binomial band around the mean believed probability. Attempts of different
- * probability spread less than the binomial with their mean (Hoeffding 1956), so the band is never
- * too narrow.
+ * attempts, each held to the binomial band around the mean believed probability. Attempts of
+ * different probability spread less than the binomial with their mean (Hoeffding 1956), so the band
+ * is never too narrow.
  */
 final class InclusionBand {
   /** A window outside the band: its share of included attempts and the edge that it passed. */
