@@ -20,7 +20,7 @@ final class ActiveKeys {
   }
 
   boolean contains(List<String> path) {
-    return blockCounts(path) && keyCounts(config, path);
+    return blockCounts(path) && keyCounts(config, path, List.of());
   }
 
   private boolean blockCounts(List<String> path) {
@@ -32,22 +32,23 @@ final class ActiveKeys {
     };
   }
 
-  private static boolean keyCounts(Object value, List<String> path) {
+  private static boolean keyCounts(Object value, List<String> path, List<Object> around) {
     if (path.isEmpty() || Optional.empty().equals(value)) {
       return true;
     }
     if (value instanceof Optional<?> optional) {
-      return keyCounts(optional.get(), path);
+      return keyCounts(optional.get(), path, around);
     }
     List<String> rest = path.subList(1, path.size());
     if (value instanceof Map<?, ?> map) {
-      return !map.containsKey(path.get(0)) || keyCounts(map.get(path.get(0)), rest);
+      return !map.containsKey(path.get(0)) || keyCounts(map.get(path.get(0)), rest, around);
     }
     if (!(value instanceof Record)) {
       return true;
     }
+    List<Object> records = Component.inside(value, around);
     return Component.of(value.getClass()).stream()
         .filter(c -> c.word().equals(path.get(0)))
-        .allMatch(c -> c.active(value) && keyCounts(c.value(value), rest));
+        .allMatch(c -> c.active(records) && keyCounts(c.value(value), rest, records));
   }
 }

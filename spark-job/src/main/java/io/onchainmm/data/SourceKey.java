@@ -30,7 +30,7 @@ public final class SourceKey {
   static final int RAW_VERSION = 1;
 
   /** Raised when a tape changes for the same raw tables. */
-  static final int TAPE_VERSION = 2;
+  static final int TAPE_VERSION = 3;
 
   private static final HexFormat HEX = HexFormat.of();
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,12 +28,12 @@ public final class Canonical {
    * {@code type}. Maps, lists, words, numbers and texts work as well.
    */
   public static String json(Object spec) {
-    return render(spec, component -> true);
+    return render(spec, component -> true, List.of());
   }
 
   /** As {@link #json}, without the keys that take no part in a trial's identity. */
   public static String identity(Object spec) {
-    return render(spec, Component::identity);
+    return render(spec, Component::identity, List.of());
   }
 
   /**
@@ -73,34 +74,37 @@ public final class Canonical {
     return moderate ? stripped.toPlainString() : stripped.toString();
   }
 
-  private static String render(Object value, Predicate<Component> keep) {
+  private static String render(Object value, Predicate<Component> keep, List<Object> around) {
     if (value instanceof Optional<?> optional) {
-      return render(optional.orElseThrow(), keep);
+      return render(optional.orElseThrow(), keep, around);
     }
     if (value instanceof Record spec) {
-      return members(spec, keep);
+      return members(spec, keep, around);
     }
     if (value instanceof Map<?, ?> map) {
       TreeMap<String, String> members = new TreeMap<>();
-      map.forEach((name, member) -> members.put((String) name, render(member, keep)));
+      map.forEach((name, member) -> members.put((String) name, render(member, keep, around)));
       return object(members);
     }
     if (value instanceof Collection<?> list) {
-      return list.stream().map(v -> render(v, keep)).collect(Collectors.joining(",", "[", "]"));
+      return list.stream()
+          .map(v -> render(v, keep, around))
+          .collect(Collectors.joining(",", "[", "]"));
     }
     return scalar(value);
   }
 
-  private static String members(Record spec, Predicate<Component> keep) {
+  private static String members(Record spec, Predicate<Component> keep, List<Object> around) {
     TreeMap<String, String> members = new TreeMap<>();
     Choice choice = spec.getClass().getAnnotation(Choice.class);
     if (choice != null) {
       members.put("type", Words.quoted(choice.value()));
     }
+    List<Object> records = Component.inside(spec, around);
     for (Component component : Component.of(spec.getClass())) {
       Object value = component.value(spec);
-      if (keep.test(component) && component.active(spec) && !Optional.empty().equals(value)) {
-        members.put(component.word(), render(value, keep));
+      if (keep.test(component) && component.active(records) && !Optional.empty().equals(value)) {
+        members.put(component.word(), render(value, keep, records));
       }
     }
     return object(members);

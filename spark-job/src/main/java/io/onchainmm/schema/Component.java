@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One component of a configuration record.
@@ -67,6 +68,11 @@ public record Component(
     return key.map(Key::identity).orElse(true);
   }
 
+  /** A record and those around it, outwards. */
+  public static List<Object> inside(Object record, List<Object> around) {
+    return Stream.concat(Stream.of(record), around.stream()).toList();
+  }
+
   /** This component's value in a record. */
   public Object value(Object record) {
     try {
@@ -76,17 +82,35 @@ public record Component(
     }
   }
 
-  /** Whether the key counts in a record, by {@link Key#when}. */
-  public boolean active(Object record) {
+  /**
+   * Whether the key counts, by {@link Key#when}.
+   *
+   * @param records the record that holds it, and those around that one, outwards
+   */
+  public boolean active(List<?> records) {
     String when = key.map(Key::when).orElse("");
     if (when.isEmpty()) {
       return true;
     }
-    String sibling = when.substring(0, when.indexOf('='));
+    List<String> path = List.of(when.substring(0, when.indexOf('=')).split("\\."));
     List<String> values = List.of(when.substring(when.indexOf('=') + 1).split("\\|"));
-    return of(record.getClass()).stream()
-        .filter(c -> c.word.equals(sibling))
-        .anyMatch(c -> values.contains(valueWord(c.value(record))));
+    // A plain sibling is a key of the same block and of no other.
+    return (path.size() == 1 ? records.subList(0, 1) : records)
+        .stream()
+            .flatMap(record -> at(record, path))
+            .findFirst()
+            .filter(value -> values.contains(valueWord(value)))
+            .isPresent();
+  }
+
+  /** The value at a path of words below a record, if there is one. */
+  private static Stream<Object> at(Object record, List<String> path) {
+    Stream<Object> found =
+        of(record.getClass()).stream()
+            .filter(c -> c.word.equals(path.get(0)))
+            .map(c -> c.value(record));
+    List<String> rest = path.subList(1, path.size());
+    return rest.isEmpty() ? found : found.flatMap(inner -> at(inner, rest));
   }
 
   private static String valueWord(Object value) {

@@ -32,7 +32,8 @@ public @interface Key {
 
   /**
    * When the key counts: {@code "sibling=value"} or {@code "sibling=value1|value2"}, where the
-   * sibling is a key of the same block. An inactive key is ignored and takes no part in a trial's
+   * sibling is a key of the same block; or {@code "block.key=value"}, where the block lies beside
+   * the key or beside a block around it. An inactive key is ignored and takes no part in a trial's
    * identity, so that two trials which differ only there are the same trial.
    */
   String when() default "";

@@ -86,15 +86,38 @@ final class Records {
     return labels;
   }
 
+  /** What is assumed of a pool's chain, and counts. */
+  private static List<String> assumed(PoolSpec pool) {
+    ChainSpec chain = pool.chain();
+    boolean swaps = pool.strategy() == PoolSpec.Strategy.TAKER;
+    boolean byRules = chain.order() == ChainSpec.Order.RULES;
+    List<String> labels = new ArrayList<>();
+    if (swaps && chain.sellsInclusion()) {
+      labels.add("assumed tips and inclusion model");
+    }
+    if (chain.rules() != ChainSpec.Rules.HYPERLIQUID) {
+      labels.add("assumed gas");
+    }
+    if (swaps && chain.rules() != ChainSpec.Rules.ASSUMED) {
+      labels.add("assumed latency");
+      if (chain.rules() == ChainSpec.Rules.ARBITRUM) {
+        labels.add("assumed bids for the express lane");
+      }
+      if (byRules) {
+        labels.add("place in a block drawn");
+      }
+      if (byRules && chain.rules() == ChainSpec.Rules.HYPERLIQUID) {
+        labels.add("assumed priority of the others");
+      }
+    }
+    return labels;
+  }
+
   private static List<String> labels(TrialConfig config, List<String> ofTheData) {
     List<String> labels = new ArrayList<>(ofTheData);
     labels.addAll(counterfactual(config));
     if (config.venue() instanceof PoolSpec pool) {
-      labels.add("assumed tips and inclusion model");
-      labels.add("assumed gas");
-      if (pool.chain().order() == ChainSpec.Order.RULES) {
-        labels.add("place in a block drawn");
-      }
+      labels.addAll(assumed(pool));
     }
     boolean quotedPays =
         config.venue() instanceof BookSpec book

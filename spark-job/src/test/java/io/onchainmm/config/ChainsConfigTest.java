@@ -66,6 +66,34 @@ class ChainsConfigTest {
   }
 
   @Test
+  void assumedCostsCountOnlyWithoutTheRulesOfAChain() {
+    for (String key : List.of("pool: {gas_usd", "bribe: {lost_share", "bribe: {fail_cost_usd")) {
+      String sweep = "market: synthetic_pool\n%s: [0.125, 0.25]}\nchain: {rules: %s}\n";
+      String name = key.replace(": {", ".");
+      Experiment assumed = experiment(sweep.formatted(key, "assumed"));
+      assertThat(assumed.trial(assumed.space().point(0)).identityJson())
+          .as(key)
+          .contains(name.substring(name.indexOf('.') + 1))
+          .isNotEqualTo(assumed.trial(assumed.space().point(1)).identityJson());
+      assertThat(assumed.trial(assumed.space().point(0)).params()).containsKey(name);
+      for (String rules : List.of("base", "network")) {
+        Experiment played = experiment(sweep.formatted(key, rules));
+        assertThat(played.trial(played.space().point(0)).identityJson())
+            .as(key)
+            .isEqualTo(played.trial(played.space().point(1)).identityJson());
+        assertThat(played.trial(played.space().point(0)).params()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aShareOfLeadersThatNoBundleOutwaitsIsRefused() {
+    assertThatThrownBy(() -> experiment("chain: {solana: {jito_share: 1e-9}}"))
+        .hasMessageContaining("jito_share")
+        .hasMessageContaining("0.01");
+  }
+
+  @Test
   void aCellOfAGridThatDoesNotExistFailsAlone() {
     Experiment grid =
         experiment(

@@ -14,6 +14,7 @@ public final class BribePolicy {
   private final double gasUsd;
   private final double missedUsd;
   private final double lostShare;
+  private final double leastUsd;
   private final double floorUsd;
   private final InclusionModel inclusion;
   private final Belief prior;
@@ -37,7 +38,7 @@ public final class BribePolicy {
    * @param gasUsd cost of an attempt
    * @param missedUsd what it costs beyond that when it is left out; negative where it costs less
    * @param lostShare share of the bribe lost when it is left out
-   * @param leastUsd least bribe that is looked at
+   * @param leastUsd least bribe that the chain takes
    */
   public BribePolicy(
       BribeSpec spec, double gasUsd, double missedUsd, double lostShare, double leastUsd) {
@@ -45,6 +46,7 @@ public final class BribePolicy {
     this.gasUsd = gasUsd;
     this.missedUsd = missedUsd;
     this.lostShare = lostShare;
+    this.leastUsd = leastUsd;
     this.floorUsd = Math.max(spec.floorUsd(), leastUsd);
     this.inclusion = new InclusionModel(spec.alpha(), spec.beta(), spec.link());
     this.prior =
@@ -69,8 +71,10 @@ public final class BribePolicy {
    * @param believed probability of inclusion, by the trial's belief
    * @param expectedValueUsd by the trial's belief; an order without a positive one is not sent
    */
-  public record Bid(
-      double bribeUsd, double probability, double believed, double expectedValueUsd) {}
+  public record Bid(double bribeUsd, double probability, double believed, double expectedValueUsd) {
+    /** Nothing is offered. */
+    static final Bid NONE = new Bid(0, 0, 0, 0);
+  }
 
   /** Believes, in decisions of a block, what the attempts that ended in earlier ones have shown. */
   public void standAt(long block) {
@@ -129,10 +133,14 @@ public final class BribePolicy {
 
   /**
    * The bid for a transaction worth {@code edgeUsd} (&gt; 0) when included, after the tips in the
-   * window, all from blocks strictly before the decision.
+   * window, all from blocks strictly before the decision; none where it would be less than the
+   * chain takes.
    */
   public Bid bid(TipWindow tips, double edgeUsd) {
     double bribe = bribeUsd(tips, edgeUsd);
+    if (bribe < leastUsd) {
+      return Bid.NONE;
+    }
     return new Bid(
         bribe,
         inclusion.probability(bribe),

@@ -26,11 +26,22 @@ public record BribeSpec(
             otherwise = "50",
             when = "mode=percentile|optimal|hybrid")
         int windowBlocks,
-    @Key(help = "Bribe of mode fixed, USD", min = 0, otherwise = "0.02", when = "mode=fixed")
+    @Key(
+            help = "Bribe of mode fixed, USD",
+            min = 0,
+            max = 1e6,
+            otherwise = "0.02",
+            when = "mode=fixed")
         double fixedUsd,
     @Key(help = "Most we pay, as a share of the edge", min = 0, max = 1, otherwise = "0.5")
         double capFraction,
-    @Key(help = "Least we pay, USD", min = 0, otherwise = "0.0001") double floorUsd,
+    @Key(
+            help = "Least we want to pay, USD; the cap stands above it",
+            min = 0,
+            max = 1e6,
+            otherwise = "0.0001",
+            when = "mode=percentile|optimal|hybrid")
+        double floorUsd,
     @Key(help = "Inclusion model: intercept of the logit", otherwise = "4.0") double alpha,
     @Key(help = "Inclusion model: slope on the link of the bribe", above = 0, otherwise = "0.8")
         double beta,
@@ -38,9 +49,19 @@ public record BribeSpec(
             help = "Inclusion model: linear = bribe in USD, log = logarithm of the bribe in USD",
             otherwise = "log")
         Link link,
-    @Key(help = "Share of the bribe lost when not included", min = 0, max = 1, otherwise = "0")
+    @Key(
+            help = "Share of the bribe lost when not included or reverted",
+            min = 0,
+            max = 1,
+            otherwise = "0",
+            when = "chain.rules=assumed")
         double lostShare,
-    @Key(help = "Extra cost when not included or reverted, USD", min = 0, otherwise = "0")
+    @Key(
+            help = "Extra cost when not included or reverted, USD",
+            min = 0,
+            max = 1e6,
+            otherwise = "0",
+            when = "chain.rules=assumed")
         double failCostUsd,
     @Key(
             help = "Attempts after the first, each with the edge of its block",
@@ -51,11 +72,13 @@ public record BribeSpec(
     @Key(
             help = "Assumed median tip of competing transactions, USD (recordings carry no tips)",
             above = 0,
+            max = 1e6,
             otherwise = "0.02")
         double assumedTipMedianUsd,
     @Key(
             help = "Assumed spread of tips: standard deviation of the logarithm",
             min = 0,
+            max = 10,
             otherwise = "1")
         double assumedTipLogSd,
     @Key(help = "By how much the intercept that we believe in is off from alpha", otherwise = "0")

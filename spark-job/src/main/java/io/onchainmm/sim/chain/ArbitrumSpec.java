@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /** Arbitrum One with Timeboost: block {@code chain.arbitrum}. */
 public record ArbitrumSpec(
-    @Key(help = "Length of a block, milliseconds", above = 0, otherwise = "250") double blockMs,
+    @Key(help = "Length of a block, milliseconds", above = 0, max = 3600000, otherwise = "250")
+        double blockMs,
     @Key(
             help = "From a decision to the sequencer, milliseconds: an assumption",
             min = 0,
@@ -21,6 +22,7 @@ public record ArbitrumSpec(
     @Key(
             help = "What we bid for the express lane of each round, USD; 0 = we do not bid",
             min = 0,
+            max = 1e6,
             otherwise = "0")
         double expressBidUsd,
     @Key(help = "Length of a round, seconds", min = 1, max = 86400, otherwise = "60")
@@ -34,16 +36,19 @@ public record ArbitrumSpec(
     @Key(
             help = "Least price of a round, USD: an assumption, the real one is not known",
             min = 0,
+            max = 1e6,
             otherwise = "0.01")
         double reserveUsd,
     @Key(
             help = "Median of the best bid of the others for a round, USD: an assumption",
             above = 0,
+            max = 1e6,
             otherwise = "1")
         double rivalBidMedianUsd,
     @Key(
             help = "Its spread, standard deviation of the logarithm: an assumption",
             min = 0,
+            max = 10,
             otherwise = "1")
         double rivalBidLogSd,
     @Key(
@@ -52,10 +57,18 @@ public record ArbitrumSpec(
             max = 32000000,
             otherwise = "150000")
         long swapGas,
-    @Key(help = "Gas price, gwei (the least is 0.02)", min = 0, otherwise = "0.02")
+    @Key(help = "Gas price, gwei (the least is 0.02)", min = 0, max = 1e5, otherwise = "0.02")
         double gasPriceGwei,
-    @Key(help = "Cost of a swap's data on L1, USD: an assumption", min = 0, otherwise = "0.001")
+    @Key(
+            help = "Cost of a swap's data on L1, USD: an assumption",
+            min = 0,
+            max = 1e6,
+            otherwise = "0.001")
         double l1FeeUsd,
-    @Key(help = "Price of ether for gas, USD: an assumption", above = 0, otherwise = "2500")
+    @Key(
+            help = "Price of ether for gas, USD: an assumption",
+            above = 0,
+            max = 1e6,
+            otherwise = "2500")
         double etherUsd)
     implements Serializable {}

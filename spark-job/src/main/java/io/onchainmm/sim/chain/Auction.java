@@ -1,22 +1,41 @@
 package io.onchainmm.sim.chain;
 
 /**
- * Spans of time in each of which the highest offer comes first.
+ * A chain of spans of time in each of which the highest offer comes first.
  *
  * <p>The inclusion model says whether a swap is included at all while it is valid; in which of the
  * spans is not promised by any chain. One draw decides both: u &lt; P includes it, and then u/P is
  * uniform and picks the span, so that more money is never worse and never later.
- *
- * @param clock of the spans
- * @param spans number of spans that a swap is valid for
  */
-record Auction(UnitClock clock, int spans) {
+abstract sealed class Auction implements Chain permits Base, Ethereum {
+  private final UnitClock clock;
+  private final int spans;
+  private final long latencyNanos;
+  private final Charges charges;
 
-  /** Where a swap lands that reaches the chain at {@code arrivalNanos}. */
-  Landing landing(long arrivalNanos, double probability, double draw) {
-    long first = clock.unit(arrivalNanos);
-    boolean included = draw < probability;
-    long end = clock.end(first + (included ? place(probability, draw) : spans - 1));
+  /**
+   * @param clock of the spans
+   * @param spans number of spans that a swap is valid for
+   * @param latencyMs from a decision to whoever fills the spans
+   */
+  Auction(UnitClock clock, int spans, double latencyMs, Charges charges) {
+    this.clock = clock;
+    this.spans = spans;
+    this.latencyNanos = Math.round(latencyMs * UnitClock.MS);
+    this.charges = charges;
+  }
+
+  @Override
+  public final Charges charges() {
+    return charges;
+  }
+
+  @Override
+  public final Landing landing(Sent sent, double draw) {
+    long first = clock.unit(sent.nanos() + latencyNanos);
+    boolean included = draw < sent.probability();
+    int span = included ? place(sent.probability(), draw) : spans - 1;
+    long end = clock.end(first + span);
     return new Landing(included, end, end);
   }
 
@@ -24,9 +43,8 @@ record Auction(UnitClock clock, int spans) {
     return Math.min(spans - 1, (int) (spans * (draw / probability)));
   }
 
-  /** An earlier span comes first; in the same one the higher offer does. */
-  boolean ahead(Landing ours, double offerUsd, long rivalNanos, double rivalUsd) {
-    long theirs = clock.end(clock.unit(rivalNanos));
-    return ours.orderNanos() < theirs || (ours.orderNanos() == theirs && offerUsd > rivalUsd);
+  @Override
+  public final boolean ahead(Landing ours, double offerUsd, long rivalNanos, double rivalUsd) {
+    return clock.ahead(ours.orderNanos(), rivalNanos, offerUsd > rivalUsd);
   }
 }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /** Base (OP Stack): block {@code chain.base}. */
 public record BaseSpec(
-    @Key(help = "Length of a block, milliseconds", above = 0, otherwise = "2000") double blockMs,
+    @Key(help = "Length of a block, milliseconds", above = 0, max = 3600000, otherwise = "2000")
+        double blockMs,
     @Key(
             help =
                 "Sub-blocks of a block, in each of which the higher priority fee comes first (10 ="
@@ -29,10 +30,19 @@ public record BaseSpec(
     @Key(
             help = "Base fee, gwei (the least is 0.002 since 2026-02-02)",
             min = 0,
+            max = 1e5,
             otherwise = "0.002")
         double baseFeeGwei,
-    @Key(help = "Fee for a swap's data on L1, USD: an assumption", min = 0, otherwise = "0.001")
+    @Key(
+            help = "Fee for a swap's data on L1, USD: an assumption",
+            min = 0,
+            max = 1e6,
+            otherwise = "0.001")
         double l1FeeUsd,
-    @Key(help = "Price of ether for gas, USD: an assumption", above = 0, otherwise = "2500")
+    @Key(
+            help = "Price of ether for gas, USD: an assumption",
+            above = 0,
+            max = 1e6,
+            otherwise = "2500")
         double etherUsd)
     implements Serializable {}

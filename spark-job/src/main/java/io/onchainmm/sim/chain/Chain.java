@@ -38,7 +38,7 @@ public interface Chain {
    * Whether a swap of ours takes effect before one of somebody else.
    *
    * @param rivalNanos when theirs reached the chain
-   * @param rivalUsd what theirs offers
+   * @param rivalUsd what theirs offers, where places go by USD
    */
   boolean ahead(Landing ours, double offerUsd, long rivalNanos, double rivalUsd);
 

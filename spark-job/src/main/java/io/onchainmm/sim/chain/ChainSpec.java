@@ -17,8 +17,8 @@ public record ChainSpec(
     @Key(
             help =
                 "Our place among the recorded swaps of the block in which we land: last = after"
-                    + " them, rules = by the chain's rules, against the assumed tip and at a drawn"
-                    + " time, since neither is recorded",
+                    + " them, rules = by the chain's rules, against the assumed tip or rate and at"
+                    + " a drawn time, since none is recorded",
             otherwise = "last",
             when = "rules=base|arbitrum|solana|ethereum|hyperliquid")
         Order order,
@@ -56,7 +56,7 @@ public record ChainSpec(
           new ArbitrumSpec(250, 50, 200, 0, 60, 15, 0.01, 1, 1, 150_000, 0.02, 0.001, 2500),
           new SolanaSpec(400, 4, Sending.BUNDLE, 0.95, 200, 1000, 50, 1, 200_000, 0, 150),
           new EthereumSpec(12_000, 50, Sending.BUNDLE, 150_000, 1, 2500),
-          new HyperliquidSpec(91, 200, 900, 0, 45));
+          new HyperliquidSpec(91, 200, 900, 0, 45, 0));
 
   /** The same under other rules. */
   public ChainSpec under(Rules other, Order place) {
@@ -81,6 +81,11 @@ public record ChainSpec(
     return rules == Rules.ASSUMED || rules == Rules.NETWORK
         ? ofTheMarket
         : rules.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether inclusion is bought under the rules; else every swap is included. */
+  public boolean sellsInclusion() {
+    return rules != Rules.ARBITRUM && rules != Rules.HYPERLIQUID;
   }
 
   /**

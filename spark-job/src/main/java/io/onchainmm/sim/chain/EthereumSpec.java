@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /** Ethereum mainnet: block {@code chain.ethereum}. */
 public record EthereumSpec(
-    @Key(help = "Length of a slot, milliseconds", above = 0, otherwise = "12000") double slotMs,
+    @Key(help = "Length of a slot, milliseconds", above = 0, max = 3600000, otherwise = "12000")
+        double slotMs,
     @Key(
             help = "From a decision to the builder, milliseconds: an assumption",
             min = 0,
@@ -23,7 +24,12 @@ public record EthereumSpec(
             max = 30000000,
             otherwise = "150000")
         long swapGas,
-    @Key(help = "Base fee, gwei: an assumption", min = 0, otherwise = "1") double baseFeeGwei,
-    @Key(help = "Price of ether for gas, USD: an assumption", above = 0, otherwise = "2500")
+    @Key(help = "Base fee, gwei: an assumption", min = 0, max = 1e5, otherwise = "1")
+        double baseFeeGwei,
+    @Key(
+            help = "Price of ether for gas, USD: an assumption",
+            above = 0,
+            max = 1e6,
+            otherwise = "2500")
         double etherUsd)
     implements Serializable {}

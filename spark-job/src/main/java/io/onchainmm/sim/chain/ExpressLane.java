@@ -8,8 +8,8 @@ import io.onchainmm.sim.math.NormalQuantile;
  * to one controller (OffchainLabs, timeboost-design, research specification). The winner pays the
  * second bid, or the reserve when alone; while a round has a controller, everybody else is delayed.
  *
- * <p>The best bid of the others is lognormal, a function of seed, market and round. Rounds that
- * began before the window are not ours.
+ * <p>The best bid of the others is lognormal, a function of seed, market and round. Rounds whose
+ * bids had closed when the window began are not ours.
  */
 final class ExpressLane {
   private static final long SECOND = 1_000_000_000L;
@@ -18,6 +18,7 @@ final class ExpressLane {
   private final long drawKey;
   private final long startNanos;
   private final long roundNanos;
+  private final long closingNanos;
   private final long delayNanos;
 
   ExpressLane(ArbitrumSpec spec, long drawKey, long startNanos) {
@@ -25,6 +26,7 @@ final class ExpressLane {
     this.drawKey = drawKey;
     this.startNanos = startNanos;
     this.roundNanos = spec.roundSeconds() * SECOND;
+    this.closingNanos = spec.closingSeconds() * SECOND;
     this.delayNanos = Math.round(spec.expressDelayMs() * UnitClock.MS);
   }
 
@@ -40,7 +42,7 @@ final class ExpressLane {
     return spec.expressBidUsd() > 0
         && spec.expressBidUsd() >= spec.reserveUsd()
         && spec.expressBidUsd() > rivalUsd(round)
-        && round * roundNanos >= startNanos;
+        && round * roundNanos - closingNanos >= startNanos;
   }
 
   /** What a round costs its winner. */

@@ -51,7 +51,8 @@ final class Hyperliquid implements Chain {
 
   @Override
   public boolean ahead(Landing ours, double offerUsd, long rivalNanos, double rivalUsd) {
-    long theirs = blocks.end(blocks.unit(rivalNanos));
-    return ours.orderNanos() < theirs || (ours.orderNanos() == theirs && offerUsd > rivalUsd);
+    // What anybody pays in USD grows with the order; the place goes by the rate alone.
+    boolean higher = spec.priorityBps() > spec.rivalPriorityBps();
+    return blocks.ahead(ours.orderNanos(), rivalNanos, higher);
   }
 }

@@ -8,6 +8,7 @@ public record HyperliquidSpec(
     @Key(
             help = "Length of a block, milliseconds (91 is the recorded median; none is promised)",
             above = 0,
+            max = 3600000,
             otherwise = "91")
         double blockMs,
     @Key(
@@ -33,7 +34,15 @@ public record HyperliquidSpec(
             min = 0,
             max = 1000,
             otherwise = "45")
-        double savedMsPerBp)
+        double savedMsPerBp,
+    @Key(
+            help =
+                "Priority rate of everybody else, basis points, against which order: rules compares"
+                    + " ours: an assumption",
+            min = 0,
+            max = 8,
+            otherwise = "0")
+        double rivalPriorityBps)
     implements Serializable {
 
   /** Refuses percentiles in the wrong order. */

@@ -4,9 +4,9 @@ import io.onchainmm.sim.market.Rng;
 
 /**
  * Solana: slots of leaders that keep several in a row. A bundle waits for a leader that takes
- * bundles and competes by its tip in auctions of 200 ms; a plain transaction competes by its
- * priority fee within the slot. Whether a leader takes bundles is drawn, a function of seed, market
- * and leader.
+ * bundles and competes by its tip in auctions of 200 ms, and one below the least tip is not looked
+ * at; a plain transaction competes by its priority fee within the slot. Whether a leader takes
+ * bundles is drawn, a function of seed, market and leader.
  */
 final class Solana implements Chain {
   /** Lamports of one signature. */
@@ -20,6 +20,7 @@ final class Solana implements Chain {
   private final UnitClock slots;
   private final UnitClock ticks;
   private final long latencyNanos;
+  private final double leastOfferUsd;
   private final Charges charges;
 
   /**
@@ -32,6 +33,7 @@ final class Solana implements Chain {
     slots = new UnitClock(anchorNanos, UnitClock.nanos(spec.slotMs()));
     ticks = bundle() ? new UnitClock(anchorNanos, UnitClock.nanos(spec.auctionMs())) : slots;
     latencyNanos = Math.round(spec.latencyMs() * UnitClock.MS);
+    leastOfferUsd = bundle() ? spec.leastTipLamports() * SOL_PER_LAMPORT * spec.solUsd() : 0;
     double feeUsd = feeLamports(spec) * SOL_PER_LAMPORT * spec.solUsd();
     charges = bundle() ? Charges.success(feeUsd) : Charges.landed(feeUsd);
   }
@@ -53,7 +55,7 @@ final class Solana implements Chain {
 
   @Override
   public double leastOfferUsd() {
-    return bundle() ? spec.leastTipLamports() * SOL_PER_LAMPORT * spec.solUsd() : 0;
+    return leastOfferUsd;
   }
 
   @Override
@@ -67,7 +69,8 @@ final class Solana implements Chain {
     // A bundle that waited takes part in the first auction of its leader.
     long asked = slot == first ? reached : slots.end(slot - 1);
     long order = ticks.end(ticks.unit(asked));
-    return new Landing(draw < sent.probability(), slots.end(slot), order);
+    boolean included = sent.offerUsd() >= leastOfferUsd && draw < sent.probability();
+    return new Landing(included, slots.end(slot), order);
   }
 
   /** Whether a slot's leader takes what we send. */
@@ -78,7 +81,6 @@ final class Solana implements Chain {
 
   @Override
   public boolean ahead(Landing ours, double offerUsd, long rivalNanos, double rivalUsd) {
-    long theirs = ticks.end(ticks.unit(rivalNanos));
-    return ours.orderNanos() < theirs || (ours.orderNanos() == theirs && offerUsd > rivalUsd);
+    return ticks.ahead(ours.orderNanos(), rivalNanos, offerUsd > rivalUsd);
   }
 }

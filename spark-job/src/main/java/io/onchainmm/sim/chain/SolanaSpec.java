@@ -8,6 +8,7 @@ public record SolanaSpec(
     @Key(
             help = "Length of a slot, milliseconds (400 is the target, 440 was recorded)",
             above = 0,
+            max = 3600000,
             otherwise = "400")
         double slotMs,
     @Key(help = "Consecutive slots of one leader", min = 1, max = 1000, otherwise = "4")
@@ -19,8 +20,10 @@ public record SolanaSpec(
             otherwise = "bundle")
         Sending send,
     @Key(
-            help = "Share of the stake whose leaders take bundles",
-            above = 0,
+            help =
+                "Share of the stake whose leaders take bundles; a bundle waits for one, at 0.01 for"
+                    + " a hundred leaders on average",
+            min = 0.01,
             max = 1,
             otherwise = "0.95",
             when = "send=bundle")
@@ -28,12 +31,14 @@ public record SolanaSpec(
     @Key(
             help = "Time between two auctions of bundles, milliseconds",
             above = 0,
+            max = 3600000,
             otherwise = "200",
             when = "send=bundle")
         double auctionMs,
     @Key(
             help = "Least tip of a bundle, lamports",
             min = 0,
+            max = 1e12,
             otherwise = "1000",
             when = "send=bundle")
         long leastTipLamports,
@@ -50,8 +55,13 @@ public record SolanaSpec(
             help =
                 "Price of a compute unit that is paid whatever is offered, millionths of a lamport",
             min = 0,
+            max = 1e12,
             otherwise = "0")
         long computeUnitMicroLamports,
-    @Key(help = "Price of SOL for fees, USD: an assumption", above = 0, otherwise = "150")
+    @Key(
+            help = "Price of SOL for fees, USD: an assumption",
+            above = 0,
+            max = 1e6,
+            otherwise = "150")
         double solUsd)
     implements Serializable {}

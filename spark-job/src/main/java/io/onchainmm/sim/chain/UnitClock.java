@@ -30,4 +30,13 @@ record UnitClock(long anchorNanos, long unitNanos) {
   long end(long unit) {
     return anchorNanos + (unit + 1) * unitNanos;
   }
+
+  /**
+   * Whether what takes part in the unit that ends at one time comes before a rival: in an earlier
+   * unit, or in the same one where it ranks higher.
+   */
+  boolean ahead(long endNanos, long rivalNanos, boolean ranksHigher) {
+    long theirs = end(unit(rivalNanos));
+    return endNanos < theirs || (endNanos == theirs && ranksHigher);
+  }
 }

@@ -12,6 +12,9 @@ import java.math.RoundingMode;
 final class PoolUnits {
   private static final int WHOLE_BITS = 48;
 
+  /** Below the ledger's range of 9.2 × 10⁹ USD. */
+  private static final double MOST_USD = 9e9;
+
   private final double tickUsd;
   private final double lotBase;
   private final double atomsPerHalfTickLot;
@@ -83,9 +86,19 @@ final class PoolUnits {
     return lots.longValue();
   }
 
-  /** Money atoms that lots are worth at a price in half-ticks. */
+  /**
+   * Money atoms that lots are worth at a price in half-ticks. Throws {@link TrialFailure} beyond
+   * the ledger's range.
+   */
   long valueAtoms(long lots, long halfTicks) {
-    return Math.multiplyExact(lots, Math.multiplyExact(halfTicks, (long) atomsPerHalfTickLot));
+    try {
+      return Math.multiplyExact(lots, Math.multiplyExact(halfTicks, (long) atomsPerHalfTickLot));
+    } catch (ArithmeticException e) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "%d lots at %s USD are more money than the ledger holds: trade or deposit less"
+              .formatted(lots, priceUsdOfHalfTicks(halfTicks)));
+    }
   }
 
   /** Base raw units as lots, for model mathematics only. */
@@ -140,6 +153,12 @@ final class PoolUnits {
 
   /** A cost in USD as money atoms, rounded up. */
   static long costAtoms(double usd) {
+    if (!(Math.abs(usd) < MOST_USD)) {
+      throw new TrialFailure(
+          FailureReason.NOT_FINITE,
+          "A cost of %s USD is more than the ledger holds (%s): check gas, bribe and coin prices"
+              .formatted(usd, MOST_USD));
+    }
     return BigDecimal.valueOf(usd)
         .multiply(BigDecimal.valueOf(Instrument.ATOMS_PER_USD))
         .setScale(0, RoundingMode.CEILING)

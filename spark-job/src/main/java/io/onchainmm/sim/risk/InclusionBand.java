@@ -4,10 +4,10 @@ import io.onchainmm.sim.math.Binomial;
 import java.util.Optional;
 
 /**
- * Whether attempts are included as often as the inclusion model says: windows of so many attempts,
- * each held to the binomial band around the model's mean probability. Attempts of different
- * probability spread less than the binomial with their mean (Hoeffding 1956), so the band is never
- * too narrow.
+ * Whether attempts are included as often as was believed when they were sent: windows of so many
+ * attempts, each held to the binomial band around the mean believed probability. Attempts of
+ * different probability spread less than the binomial with their mean (Hoeffding 1956), so the band
+ * is never too narrow.
  */
 final class InclusionBand {
   /** A window outside the band: its share of included attempts and the edge that it passed. */
@@ -22,7 +22,7 @@ final class InclusionBand {
 
   /**
    * @param window attempts that are judged together
-   * @param confidence share of windows inside the band if the model is right
+   * @param confidence share of windows inside the band if the belief is right
    */
   InclusionBand(int window, double confidence) {
     this.window = window;

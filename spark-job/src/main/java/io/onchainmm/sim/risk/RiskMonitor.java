@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Watches one trial and may halt it (docs, section on alerts): at each decision its drawdown, its
  * position, its mark and its calibrations; on a fixed clock value at risk, drift, volatility and
- * funding; at each attempt whether it is included as the model says.
+ * funding; at each attempt whether it is included as believed.
  *
  * <p>A breach is logged once; the next one counts only after the value has fallen to 90 % of its
  * threshold. Memory does not grow with the length of a trial.
@@ -101,7 +101,7 @@ public final class RiskMonitor {
     return log.halted();
   }
 
-  /** One attempt to be included in a block, with the probability that the model gave it. */
+  /** One attempt to be included in a block, with the probability that was believed. */
   public void attempt(long nanos, double probability, boolean included) {
     Optional<InclusionBand.Outside> outside = inclusion.attempt(probability, included);
     outside.ifPresent(band -> log.add(nanos, Kind.INCLUSION, band.share(), band.edge()));

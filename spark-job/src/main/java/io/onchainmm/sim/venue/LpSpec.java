@@ -32,6 +32,7 @@ public record LpSpec(
     @Key(
             help = "What our stake earns, USD per day: an assumption",
             min = 0,
+            max = 1e6,
             otherwise = "0",
             when = "rewards=emissions")
         double emissionsUsdPerDay)

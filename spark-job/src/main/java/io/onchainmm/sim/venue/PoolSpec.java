@@ -32,9 +32,11 @@ public record PoolSpec(
     @Key(help = "Most orders sent for one block", min = 1, max = 100, otherwise = "1")
         int lotsPerBlock,
     @Key(
-            help = "Gas of one swap, USD, paid whether it succeeds or not",
+            help = "Gas of a swap, deposit or withdrawal, USD, paid whether it succeeds or not",
             min = 0,
-            otherwise = "0.01")
+            max = 1e6,
+            otherwise = "0.01",
+            when = "chain.rules=assumed")
         double gasUsd,
     @Key(help = "How liquidity is provided", otherwise = "{}", when = "strategy=lp") LpSpec lp,
     BribeSpec bribe,

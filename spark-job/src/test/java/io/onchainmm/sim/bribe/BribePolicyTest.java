@@ -33,6 +33,22 @@ class BribePolicyTest {
   }
 
   @Test
+  void lessThanTheChainTakesIsNotOffered() {
+    TipWindow tips = new TipWindow(10);
+    tips.add(0.7);
+    Bribes bribes = new Bribes().law(0, 1, BribeSpec.Link.LOG).of(50, 10, 0.5, 0.0001).fixed(0.3);
+    for (BribeSpec.Mode mode : BribeSpec.Mode.values()) {
+      BribePolicy policy = new BribePolicy(bribes.mode(mode).spec(), 0, 0, 0, 0.25);
+      // The cap is half of the edge: 0.2 is too little, 0.25 just enough.
+      assertThat(policy.bid(tips, 0.4)).as("%s", mode).isEqualTo(BribePolicy.Bid.NONE);
+      assertThat(policy.bid(tips, 0.5).bribeUsd()).as("%s", mode).isEqualTo(0.25);
+      assertThat(policy.bid(tips, 0.5).expectedValueUsd()).as("%s", mode).isPositive();
+    }
+    BribePolicy tooLow = new BribePolicy(bribes.fixed(0.2).spec(), 0, 0, 0, 0.25);
+    assertThat(tooLow.bid(tips, 100).expectedValueUsd()).isZero();
+  }
+
+  @Test
   void noBribeIsWorthAnAttemptThatCostsMoreThanItCanBring() {
     BribePolicy policy =
         new BribePolicy(

@@ -42,7 +42,8 @@ class ChainProperties {
               key,
               start);
       case 4 -> new Ethereum(new EthereumSpec(12_000, latency, Sending.BUNDLE, 1, 1, 1), start);
-      default -> new Hyperliquid(new HyperliquidSpec(91, 200, 900, random.nextInt(9), 45), start);
+      default ->
+          new Hyperliquid(new HyperliquidSpec(91, 200, 900, random.nextInt(9), 45, 0), start);
     };
   }
 

@@ -85,26 +85,29 @@ class ChainTest {
 
   @Test
   void whoHoldsTheExpressLaneIsNotDelayed() {
-    Chain theirs = new Arbitrum(Chains.arbitrum(0, 1), 1, 0);
+    // The bids of the round from 0 s on close at -15 s.
+    long start = -15 * SECOND;
+    Chain theirs = new Arbitrum(Chains.arbitrum(0, 1), 1, start);
     assertThat(landing(theirs, 0, 0.9)).isEqualTo(new Landing(true, 500 * MS, 250 * MS));
-    Chain ours = new Arbitrum(Chains.arbitrum(1.5, 1), 1, 0);
+    Chain ours = new Arbitrum(Chains.arbitrum(1.5, 1), 1, start);
     assertThat(landing(ours, 0, 0.9).orderNanos()).isEqualTo(50 * MS);
-    Chain tooLow = new Arbitrum(Chains.arbitrum(1, 1), 1, 0);
+    Chain tooLow = new Arbitrum(Chains.arbitrum(1, 1), 1, start);
     assertThat(landing(tooLow, 0, 0.9).orderNanos()).isEqualTo(250 * MS);
     assertThat(tooLow.dueUsd(-1, 600 * SECOND)).isZero();
   }
 
   @Test
   void aRoundCostsTheSecondBidOrTheReserve() {
-    Chain ours = new Arbitrum(Chains.arbitrum(1.5, 1), 1, 0);
+    long start = -15 * SECOND;
+    Chain ours = new Arbitrum(Chains.arbitrum(1.5, 1), 1, start);
     assertThat(ours.dueUsd(-1, 0)).isCloseTo(1, within(1e-12));
     assertThat(ours.dueUsd(0, 59 * SECOND)).isZero();
     assertThat(ours.dueUsd(-1, 180 * SECOND)).isCloseTo(4, within(1e-12));
     assertThat(ours.nothingDueUntilNanos(0)).isEqualTo(60 * SECOND - 1);
     assertThat(ours.committedNanos()).isEqualTo(15 * SECOND);
-    Chain alone = new Arbitrum(Chains.arbitrum(1.5, 0.001), 1, 0);
+    Chain alone = new Arbitrum(Chains.arbitrum(1.5, 0.001), 1, start);
     assertThat(alone.dueUsd(-1, 60 * SECOND)).isCloseTo(0.02, within(1e-12));
-    Chain belowReserve = new Arbitrum(Chains.arbitrum(0.005, 0.001), 1, 0);
+    Chain belowReserve = new Arbitrum(Chains.arbitrum(0.005, 0.001), 1, start);
     assertThat(belowReserve.dueUsd(-1, 60 * SECOND)).isZero();
   }
 
@@ -114,6 +117,19 @@ class ChainTest {
     assertThat(ours.dueUsd(30 * SECOND - 1, 59 * SECOND)).isZero();
     Sent sent = new Sent(40 * SECOND, 0, 1000, 1);
     assertThat(ours.landing(sent, 0.5).orderNanos()).isEqualTo(40 * SECOND + 250 * MS);
+  }
+
+  @Test
+  void aRoundWhoseBidsHadClosedIsNotOurs() {
+    // The bids of the round from 60 s on close at 45 s.
+    Chain late = new Arbitrum(Chains.arbitrum(1.5, 1), 1, 45 * SECOND + 1);
+    assertThat(late.dueUsd(45 * SECOND, 119 * SECOND)).isZero();
+    assertThat(late.dueUsd(45 * SECOND, 120 * SECOND)).isCloseTo(1, within(1e-12));
+    Sent sent = new Sent(70 * SECOND, 0, 1000, 1);
+    assertThat(late.landing(sent, 0.5).orderNanos()).isEqualTo(70 * SECOND + 250 * MS);
+    Chain inTime = new Arbitrum(Chains.arbitrum(1.5, 1), 1, 45 * SECOND);
+    assertThat(inTime.dueUsd(45 * SECOND, 119 * SECOND)).isCloseTo(1, within(1e-12));
+    assertThat(inTime.landing(sent, 0.5).orderNanos()).isEqualTo(70 * SECOND + 50 * MS);
   }
 
   @Test
@@ -144,6 +160,28 @@ class ChainTest {
   }
 
   @Test
+  void aBundleBelowTheLeastTipIsLeftOut() {
+    SolanaSpec bundle =
+        new SolanaSpec(400, 4, Sending.BUNDLE, 1, 200, 1000, 50, 1, 200_000, 0, 150);
+    Chain chain = new Solana(bundle, 1, 0);
+    assertThat(chain.landing(new Sent(0, chain.leastOfferUsd(), 1000, 1), 0.4).included()).isTrue();
+    assertThat(chain.landing(new Sent(0, 0.00014, 1000, 1), 0.4).included()).isFalse();
+    SolanaSpec plain = new SolanaSpec(400, 4, Sending.PLAIN, 1, 200, 1000, 50, 1, 200_000, 0, 150);
+    assertThat(new Solana(plain, 1, 0).landing(new Sent(0, 0, 1000, 1), 0.4).included()).isTrue();
+  }
+
+  @Test
+  void inclusionIsSoldWhereTheChainSaysSo() {
+    for (ChainSpec.Rules rules : ChainSpec.Rules.values()) {
+      if (rules != ChainSpec.Rules.NETWORK) {
+        assertThat(Chains.last(rules).sellsInclusion())
+            .as("%s", rules)
+            .isEqualTo(Chains.open(rules).auctioned());
+      }
+    }
+  }
+
+  @Test
   void anEthereumBundleThatFailsCostsNothing() {
     Chain chain = Chains.open(ChainSpec.Rules.ETHEREUM);
     // 150,000 x 1 gwei x 2,500 USD.
@@ -157,22 +195,31 @@ class ChainTest {
 
   @Test
   void priorityBuysTimeOnHyperliquid() {
-    Chain chain = new Hyperliquid(new HyperliquidSpec(91, 200, 900, 0, 45), 0);
+    Chain chain = new Hyperliquid(new HyperliquidSpec(91, 200, 900, 0, 45, 0), 0);
     assertThat(landing(chain, 0, 0.5)).isEqualTo(at(273 * MS));
     assertThat(landing(chain, 0, 0.99)).isEqualTo(at(910 * MS));
-    Chain paying = new Hyperliquid(new HyperliquidSpec(91, 200, 900, 4, 45), 0);
+    Chain paying = new Hyperliquid(new HyperliquidSpec(91, 200, 900, 4, 45, 3), 0);
     assertThat(landing(paying, 0, 0.5)).isEqualTo(at(91 * MS));
     assertThat(paying.offerUsd(1000)).isCloseTo(0.4, within(1e-12));
     assertThat(paying.auctioned()).isFalse();
     assertThat(paying.charges()).isEqualTo(Charges.success(0));
-    assertThat(paying.ahead(at(91 * MS), 2, 10 * MS, 1)).isTrue();
     assertThat(paying.ahead(at(182 * MS), 2, 10 * MS, 1)).isFalse();
+  }
+
+  @Test
+  void theRateRanksOnHyperliquidWhateverItComesTo() {
+    HyperliquidSpec higher = new HyperliquidSpec(91, 200, 900, 4, 45, 3);
+    HyperliquidSpec equal = new HyperliquidSpec(91, 200, 900, 4, 45, 4);
+    // A small order at 4 bp pays less than a large one at 3 bp, and comes first.
+    assertThat(new Hyperliquid(higher, 0).ahead(at(91 * MS), 0.04, 10 * MS, 300)).isTrue();
+    assertThat(new Hyperliquid(equal, 0).ahead(at(91 * MS), 400, 10 * MS, 0.01)).isFalse();
+    assertThat(new Hyperliquid(equal, 0).ahead(at(91 * MS), 0, 100 * MS, 1)).isTrue();
   }
 
   @Test
   void nonsenseIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new HyperliquidSpec(91, 200, 100, 0, 45))
+        .isThrownBy(() -> new HyperliquidSpec(91, 200, 100, 0, 45, 0))
         .withMessageContaining("latency_p99_ms must be >= latency_median_ms (200.0)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new UnitClock(0, 0))

@@ -9,6 +9,7 @@ import io.onchainmm.sim.bribe.Bribes;
 import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.chain.Chains;
 import io.onchainmm.sim.market.PoolTape;
+import io.onchainmm.sim.risk.Alert;
 import io.onchainmm.sim.venue.PoolSpec;
 import io.onchainmm.sim.venue.Seat;
 import io.onchainmm.sim.venue.SeatResult;
@@ -78,6 +79,23 @@ class ChainTrialTest {
             .isCloseTo(expit(1 + 0.8 * z), within(0.12));
       }
     }
+  }
+
+  @Test
+  void onlyAWrongBeliefIsIncludedOtherwiseThanItSays() {
+    PoolTape tape = PoolTapes.wandering(5, 12_000);
+    assertThat(inclusionAlerts(tape, bribes().prior(0, 1))).isZero();
+    assertThat(inclusionAlerts(tape, bribes().prior(-2, 1))).isPositive();
+    assertThat(inclusionAlerts(tape, bribes().prior(2, 1))).isPositive();
+    assertThat(inclusionAlerts(tape, bribes().prior(0, 1.5))).isPositive();
+    assertThat(inclusionAlerts(tape, bribes().prior(0, 0.5))).isPositive();
+  }
+
+  private static long inclusionAlerts(PoolTape tape, Bribes bribes) {
+    Seat seat = seat("t", bribes.spec(), ChainSpec.ASSUMED);
+    SeatResult result = new PoolVenue(tape).replay(List.of(seat)).get(0);
+    return ((SeatResult.Closed) result)
+        .alerts().stream().filter(alert -> alert.kind() == Alert.Kind.INCLUSION).count();
   }
 
   @Test

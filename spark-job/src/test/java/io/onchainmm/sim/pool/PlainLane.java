@@ -131,7 +131,7 @@ final class PlainLane {
     for (Transit.Swap swap : swaps) {
       SwapOrder order = swap.order();
       boolean included = swap.landing().included();
-      risk.attempt(nanos, order.probability(), included);
+      risk.attempt(nanos, order.believed(), included);
       offers.learn(block, order, included);
       if (included && fill(order, nanos, markHalfTicks)) {
         anyFilled = true;
