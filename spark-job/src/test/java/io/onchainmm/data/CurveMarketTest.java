@@ -202,8 +202,7 @@ class CurveMarketTest {
         .contains("of pool", "does not go with the liquidity there (UNDERFLOW)");
     assertThat(results.get(seats.size() - 1))
         .isInstanceOfSatisfying(
-            SeatResult.Closed.class,
-            idle -> assertThat(idle.closing().metrics().fills()).isZero());
+            SeatResult.Closed.class, idle -> assertThat(idle.closing().metrics().fills()).isZero());
   }
 
   @Test

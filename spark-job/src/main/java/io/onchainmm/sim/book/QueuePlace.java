@@ -43,9 +43,7 @@ final class QueuePlace {
 
   /** A shared place for an order that comes. */
   void share(QueuePlace own) {
-    if (queue != own.queue) {
-      queue = own.queue;
-    }
+    queue = own.queue;
     set(own);
   }
 
@@ -57,6 +55,8 @@ final class QueuePlace {
   }
 
   /** Whether both will always be in one place. */
+  // Equal models are one object in a venue.
+  @SuppressWarnings("ReferenceEquality")
   boolean is(QueuePlace other) {
     return Double.doubleToRawLongBits(ahead) == Double.doubleToRawLongBits(other.ahead)
         && Double.doubleToRawLongBits(pending) == Double.doubleToRawLongBits(other.pending)

@@ -97,7 +97,7 @@ final class PoolUnits {
       throw new TrialFailure(
           FailureReason.NOT_FINITE,
           "%d lots at %s USD are more money than the ledger holds: trade or deposit less"
-              .formatted(lots, priceUsdOfHalfTicks(halfTicks)));
+              .formatted(lots, priceUsdOfHalfTicks((double) halfTicks)));
     }
   }
 
