@@ -145,7 +145,10 @@ public final class Experiment {
   }
 
   private Optional<ConfigSpec> config(Point point, Problems problems) {
-    return ValueCheck.bind(point.in(tree), memory, problems);
+    Problems own = new Problems();
+    Optional<ConfigSpec> config = ValueCheck.bind(point.in(tree), memory, own);
+    own.inFileOrder().forEach(problems::add);
+    return config.filter(c -> own.isEmpty());
   }
 
   private boolean canBeQuoted(ConfigSpec config, Point point, Problems problems) {

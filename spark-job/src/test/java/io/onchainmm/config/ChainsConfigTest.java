@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onchainmm.schema.ConfigException;
+import io.onchainmm.schema.Problems;
 import io.onchainmm.schema.Yaml;
 import io.onchainmm.sim.chain.ChainSpec;
 import io.onchainmm.sim.venue.PoolSpec;
@@ -102,6 +103,9 @@ class ChainsConfigTest {
                 + " network: [arbitrum, base]}}");
     assertThatThrownBy(() -> grid.trial(grid.space().point(0)))
         .hasMessageContaining("there are no aerodrome_volatile pools on arbitrum");
+    Problems problems = new Problems();
+    assertThat(grid.trial(grid.space().point(0), problems)).isEmpty();
+    assertThat(problems.isEmpty()).isFalse();
     assertThat(grid.trial(grid.space().point(1)).marketSpec().chain()).isEqualTo("base");
     assertThat(grid.trial(grid.space().point(2)).marketSpec().chain()).isEqualTo("arbitrum");
   }
