@@ -114,16 +114,14 @@ final class CurvePools implements Pools {
     }
     boolean any = false;
     for (int lane = 0; lane < own.length; lane++) {
-      if (own[lane] != null && !inside(own[lane], fairRaw)) {
+      if (own[lane] != null) {
+        // At the very edge of the band the swap decides, not the band: as in the other replay.
+        double before = spot[lane];
         own[lane].arbitrage(fairRaw);
         spot[lane] = own[lane].spotRaw();
-        any = true;
+        any |= spot[lane] != before;
       }
     }
     return any;
-  }
-
-  private static boolean inside(SwapPool pool, double fairRaw) {
-    return pool.bidRaw() <= fairRaw && fairRaw <= pool.askRaw();
   }
 }

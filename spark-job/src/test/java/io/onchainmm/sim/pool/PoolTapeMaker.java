@@ -191,7 +191,7 @@ record PoolTapeMaker(
             250, 1900, 200, bidUsd, 60, 15, 0.001, 0.01, 1, 150_000, 0.02, 0.001, 2500),
         new SolanaSpec(400, 4, Sending.BUNDLE, 0.5, 200, 1000, 50, 1, 200_000, 0, 150),
         new EthereumSpec(12_000, 50, Sending.PLAIN, 150_000, 0.01, 2500),
-        new HyperliquidSpec(91, 1800, 4000, random.nextInt(9), 45, 3));
+        new HyperliquidSpec(91, 1800, 4000, random.nextInt(9), 45, random.nextInt(9)));
   }
 
   /** Bars every minute or so, now and then with a prediction. */
